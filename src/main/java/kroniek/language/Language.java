@@ -1,0 +1,47 @@
+package kroniek.language;
+
+import kroniek.domain.AnnotatedArticle;
+import kroniek.domain.Article;
+import kroniek.language.actor.ActorFinder;
+import kroniek.language.date.DateFinder;
+import kroniek.language.text.DataException;
+import kroniek.language.text.Text;
+
+/** The two steps from an article to what it says: its dates, then its actors. Compiled once, immutable, shared between threads. */
+public final class Language {
+
+    private final DateFinder dates;
+    private final ActorFinder actors;
+
+    private Language(DateFinder dates, ActorFinder actors) {
+        this.dates = dates;
+        this.actors = actors;
+    }
+
+    /**
+     * Compiles the rules and lexicons that the program carries.
+     *
+     * @throws DataException if one of them is wrong, naming file and line
+     */
+    public static Language load() {
+        return new Language(DateFinder.load(), ActorFinder.load());
+    }
+
+    /** Finds the temporal expressions, and refines the publication date by a dateline where the text has one. */
+    public DatedArticle normaliseDates(Article article) {
+        Text text = Text.of(article.text());
+        DateFinder.Dates found = dates.find(article, text);
+        return new DatedArticle(article.withPublished(found.published()), text, found.expressions());
+    }
+
+    /** Finds the mentions and resolves each to its actor. */
+    public AnnotatedArticle extractActors(DatedArticle dated) {
+        ActorFinder.Actors found = actors.find(dated.article(), dated.text(), dated.expressions());
+        return new AnnotatedArticle(dated.article(), dated.expressions(), found.mentions(), found.sentences());
+    }
+
+    /** Both steps. */
+    public AnnotatedArticle annotate(Article article) {
+        return extractActors(normaliseDates(article));
+    }
+}

@@ -1,0 +1,5 @@
+/** Mentions: finding names and resolving each to one actor. */
+@NullMarked
+package kroniek.language.actor;
+
+import org.jspecify.annotations.NullMarked;

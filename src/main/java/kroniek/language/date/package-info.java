@@ -1,0 +1,5 @@
+/** Temporal expressions: finding them and giving them their TIMEX3 value. */
+@NullMarked
+package kroniek.language.date;
+
+import org.jspecify.annotations.NullMarked;
