@@ -1,0 +1,43 @@
+package kroniek.topic;
+
+import java.time.DateTimeException;
+import java.time.YearMonth;
+
+/**
+ * The key {@code <actor>|<month>} of topics and stores about one actor in one month.
+ *
+ * @param actor the actor's id
+ * @param month the month of publication
+ */
+public record ActorMonthKey(String actor, YearMonth month) {
+
+    private static final int MONTH_LENGTH = "2018-02".length();
+
+    /**
+     * Reads the first two parts of a key, which may go on after a further {@code |}.
+     *
+     * @throws IllegalArgumentException if the key does not begin so
+     */
+    public static ActorMonthKey parse(String key) {
+        int bar = key.indexOf('|');
+        int end = bar + 1 + MONTH_LENGTH;
+        if (bar > 0 && (key.length() == end || (key.length() > end && key.charAt(end) == '|'))) {
+            try {
+                return new ActorMonthKey(key.substring(0, bar), YearMonth.parse(key.substring(bar + 1, end)));
+            } catch (DateTimeException noMonth) {
+                // falls through to the complaint
+            }
+        }
+        throw new IllegalArgumentException("not a key <actor>|<month>…: '" + key + "'");
+    }
+
+    /** The key of what {@code article} says of this actor in this month: the article id stands last, it may contain anything. */
+    public String of(String article) {
+        return this + "|" + article;
+    }
+
+    @Override
+    public String toString() {
+        return actor + "|" + month;
+    }
+}

@@ -1,0 +1,133 @@
+package kroniek.topic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import kroniek.topic.Topics.Topic;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Creates the topics as declared and finds where the cluster's topics differ from the declaration. */
+public final class TopicAdmin {
+
+    private final Admin admin;
+    private final Topics topics;
+
+    /** @param admin stays the caller's to close */
+    public TopicAdmin(Admin admin, Topics topics) {
+        this.admin = admin;
+        this.topics = topics;
+    }
+
+    /** Creates the topics that are missing, with the broker's own replication factor; returns their names. */
+    public List<String> create() {
+        List<String> created = new ArrayList<>();
+        for (Topic<?> topic : topics.all()) {
+            NewTopic wanted = new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
+                    .configs(topic.declaration().config());
+            try {
+                get(admin.createTopics(List.of(wanted)).all());
+                created.add(topic.name());
+            } catch (TopicExistsException there) {
+                // As it should be; check() says whether it is as declared.
+            }
+        }
+        return created;
+    }
+
+    /** Every difference between the cluster and the declaration, each with what to do; empty where there is none. */
+    public List<Drift> check() {
+        List<Drift> drifts = new ArrayList<>();
+        for (Topic<?> topic : topics.all()) {
+            Optional<TopicDescription> found = describe(topic.name());
+            if (found.isEmpty()) {
+                drifts.add(new Drift(topic.name(), "is missing", "create it with: kroniek topics create", false));
+                continue;
+            }
+            int partitions = found.get().partitions().size();
+            if (partitions != topic.partitions()) {
+                drifts.add(new Drift(
+                        topic.name(),
+                        "has %d partitions, declared are %d".formatted(partitions, topic.partitions()),
+                        "partition counts are fixed at creation, keys would move: set topics.partitions=%d where all topics agree, or start with a new --prefix and read the articles again"
+                                .formatted(partitions),
+                        true));
+            }
+            checkConfig(topic, drifts);
+        }
+        return drifts;
+    }
+
+    private void checkConfig(Topic<?> topic, List<Drift> drifts) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+        Config config = Objects.requireNonNull(
+                get(admin.describeConfigs(List.of(resource)).all()).get(resource));
+        for (Map.Entry<String, String> wanted :
+                new TreeMap<>(topic.declaration().config()).entrySet()) {
+            ConfigEntry entry = config.get(wanted.getKey());
+            String value = entry == null ? "unset" : entry.value();
+            if (!wanted.getValue().equals(value)) {
+                drifts.add(new Drift(
+                        topic.name(),
+                        "%s is %s, declared is %s".formatted(wanted.getKey(), value, wanted.getValue()),
+                        "set it with: kafka-configs.sh --alter --topic %s --add-config %s=%s"
+                                .formatted(topic.name(), wanted.getKey(), wanted.getValue()),
+                        wanted.getKey().equals("cleanup.policy")
+                                || wanted.getKey().equals("max.message.bytes")));
+            }
+        }
+    }
+
+    /** How many partitions a topic has on the cluster; empty where there is no such topic. */
+    public Optional<Integer> partitions(String topic) {
+        return describe(topic).map(description -> description.partitions().size());
+    }
+
+    private Optional<TopicDescription> describe(String topic) {
+        try {
+            return Optional.ofNullable(
+                    get(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic));
+        } catch (UnknownTopicOrPartitionException missing) {
+            return Optional.empty();
+        }
+    }
+
+    private static <T> T get(KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted while talking to the cluster", e);
+        }
+    }
+
+    /**
+     * One difference between a topic of the cluster and its declaration.
+     *
+     * @param topic the topic's name
+     * @param problem what differs
+     * @param cure what to do
+     * @param fatal whether the program would go wrong with it and must not start
+     */
+    public record Drift(String topic, String problem, String cure, boolean fatal) {
+
+        @Override
+        public String toString() {
+            return topic + " " + problem + "; " + cure;
+        }
+    }
+}

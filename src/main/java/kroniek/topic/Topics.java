@@ -1,0 +1,77 @@
+package kroniek.topic;
+
+import java.util.List;
+import kroniek.domain.ActorMonth;
+import kroniek.domain.ArticleMentions;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+
+/**
+ * The topics of one deployment: the declarations under a prefix, each with its serde.
+ *
+ * @param prefix what the names begin with, before the first dot
+ * @param partitions how many partitions topics are created with, or 0 for what each declares
+ */
+public record Topics(Catalogue catalogue, String prefix, int partitions) {
+
+    /** The topics under the default prefix, as declared. */
+    public static Topics declared() {
+        return new Topics(Catalogue.load(), Catalogue.DEFAULT_PREFIX, 0);
+    }
+
+    /** Articles as found: the source of everything. */
+    public Topic<byte[]> articlesRaw() {
+        return topic("articles.raw", Serdes.ByteArray());
+    }
+
+    /** Annotated articles. */
+    public Topic<byte[]> articles() {
+        return topic("articles", Serdes.ByteArray());
+    }
+
+    /** What each article says of each actor. */
+    public Topic<ArticleMentions> mentions() {
+        return topic("mentions", Values.ARTICLE_MENTIONS);
+    }
+
+    /** Mentions per actor per month. */
+    public Topic<ActorMonth> actorMonths() {
+        return topic("actor-months", Values.ACTOR_MONTH);
+    }
+
+    /** Input that could not be used. */
+    public Topic<byte[]> rejected() {
+        return topic("rejected", Serdes.ByteArray());
+    }
+
+    /** Articles on which the program itself failed. */
+    public Topic<byte[]> deadLetters() {
+        return topic("dead-letters", Serdes.ByteArray());
+    }
+
+    /** All topics, in the order in which articles pass through them. */
+    public List<Topic<?>> all() {
+        return List.of(articlesRaw(), articles(), mentions(), actorMonths(), rejected(), deadLetters());
+    }
+
+    /** The name that a declared name has in this deployment: the prefix replaces {@code kroniek}. */
+    public String named(String declared) {
+        return prefix + declared.substring(Catalogue.DEFAULT_PREFIX.length());
+    }
+
+    private <V> Topic<V> topic(String name, Serde<V> serde) {
+        Declaration declaration = catalogue.get(name);
+        int count = partitions == 0 ? declaration.partitions() : partitions;
+        return new Topic<>(named(declaration.name()), count, serde, declaration);
+    }
+
+    /**
+     * One topic. Keys are strings in UTF-8.
+     *
+     * @param name its name in this deployment
+     * @param partitions how many partitions it is created with
+     * @param serde the serde of its values
+     * @param declaration what {@code topics/*.yaml} says
+     */
+    public record Topic<V>(String name, int partitions, Serde<V> serde, Declaration declaration) {}
+}

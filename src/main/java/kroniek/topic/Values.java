@@ -1,0 +1,135 @@
+package kroniek.topic;
+
+import static kroniek.topic.JsonSerde.number;
+import static kroniek.topic.JsonSerde.text;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import kroniek.domain.Actor;
+import kroniek.domain.ActorMonth;
+import kroniek.domain.ActorType;
+import kroniek.domain.ArticleMentions;
+import kroniek.domain.Mention;
+import kroniek.domain.PartialDate;
+import kroniek.domain.Span;
+import org.apache.kafka.common.serialization.Serde;
+
+/** The serdes of the values that readers of the topics meet, in the shapes that {@code topics/*.yaml} declares. */
+public final class Values {
+
+    /** The version that every value carries; within it fields are only added. */
+    static final int SCHEMA_VERSION = 1;
+
+    /** The value of {@code actor-months}. */
+    public static final Serde<ActorMonth> ACTOR_MONTH = new JsonSerde<>(Values::write, Values::readActorMonth);
+
+    /** The value of {@code mentions}. */
+    public static final Serde<ArticleMentions> ARTICLE_MENTIONS = new JsonSerde<>(Values::write, Values::readMentions);
+
+    private Values() {}
+
+    private static void write(JsonGenerator json, ActorMonth row) throws IOException {
+        visible(json, row);
+        json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+    }
+
+    /** Writes what a reader of an actor month sees, into an object that is open: everything but the schema version. */
+    public static void visible(JsonGenerator json, ActorMonth row) throws IOException {
+        json.writeStringField("actor", row.actor());
+        json.writeStringField("name", row.name());
+        json.writeStringField("type", row.type().name());
+        json.writeStringField("month", row.month().toString());
+        json.writeNumberField("mentions", row.mentions());
+        json.writeNumberField("articles", row.articles());
+        json.writeStringField("first", row.first().toString());
+        json.writeStringField("last", row.last().toString());
+    }
+
+    private static ActorMonth readActorMonth(JsonNode json) {
+        return new ActorMonth(
+                text(json, "actor"),
+                text(json, "name"),
+                ActorType.valueOf(text(json, "type")),
+                YearMonth.parse(text(json, "month")),
+                number(json, "mentions"),
+                number(json, "articles"),
+                date(json, "first"),
+                date(json, "last"));
+    }
+
+    private static PartialDate date(JsonNode json, String field) {
+        String iso = text(json, field);
+        return PartialDate.parse(iso).orElseThrow(() -> new IllegalArgumentException(field + " is no date: " + iso));
+    }
+
+    private static void write(JsonGenerator json, ArticleMentions mentions) throws IOException {
+        Actor actor = mentions.actor();
+        json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+        json.writeStringField("actor", actor.id());
+        json.writeStringField("name", actor.name());
+        json.writeStringField("type", actor.type().name());
+        json.writeBooleanField("provisional", actor.provisional());
+        json.writeStringField("month", mentions.month().toString());
+        json.writeStringField("article", mentions.article());
+        json.writeStringField("published", mentions.published().toString());
+        json.writeNumberField("mentions", mentions.mentions());
+        json.writeArrayFieldStart("evidence");
+        for (ArticleMentions.Sentence sentence : mentions.evidence()) {
+            write(json, sentence);
+        }
+        json.writeEndArray();
+        json.writeBooleanField("cut", mentions.cut());
+    }
+
+    private static void write(JsonGenerator json, ArticleMentions.Sentence sentence) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("start", sentence.start());
+        json.writeStringField("text", sentence.text());
+        json.writeArrayFieldStart("mentions");
+        for (ArticleMentions.Place place : sentence.mentions()) {
+            json.writeStartObject();
+            json.writeNumberField("start", place.span().start());
+            json.writeNumberField("end", place.span().end());
+            json.writeStringField("form", place.form().code());
+            json.writeStringField("rule", place.rule());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static ArticleMentions readMentions(JsonNode json) {
+        Actor actor = new Actor(
+                text(json, "actor"),
+                text(json, "name"),
+                ActorType.valueOf(text(json, "type")),
+                json.path("provisional").booleanValue());
+        List<ArticleMentions.Sentence> evidence = new ArrayList<>();
+        for (JsonNode sentence : json.path("evidence")) {
+            evidence.add(readSentence(sentence));
+        }
+        return new ArticleMentions(
+                actor,
+                date(json, "published"),
+                text(json, "article"),
+                Math.toIntExact(number(json, "mentions")),
+                evidence,
+                json.path("cut").booleanValue());
+    }
+
+    private static ArticleMentions.Sentence readSentence(JsonNode json) {
+        List<ArticleMentions.Place> places = new ArrayList<>();
+        for (JsonNode place : json.path("mentions")) {
+            places.add(new ArticleMentions.Place(
+                    new Span((int) number(place, "start"), (int) number(place, "end")),
+                    Mention.Form.valueOf(text(place, "form").toUpperCase(Locale.ROOT)),
+                    text(place, "rule")));
+        }
+        return new ArticleMentions.Sentence((int) number(json, "start"), text(json, "text"), places);
+    }
+}
