@@ -31,9 +31,9 @@ public record ActorMonthKey(String actor, YearMonth month) {
         throw new IllegalArgumentException("not a key <actor>|<month>…: '" + key + "'");
     }
 
-    /** The key of what {@code article} says of this actor in this month: the article id stands last, it may contain anything. */
-    public String of(String article) {
-        return this + "|" + article;
+    /** The key of what an article says of an actor in a month: the article id stands last, it may contain anything. */
+    public static String of(String actor, String month, String article) {
+        return actor + "|" + month + "|" + article;
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.producer.Partitioner;
 import org.apache.kafka.common.Cluster;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /**
@@ -23,7 +22,7 @@ public final class ActorPartitioner implements StreamPartitioner<String, Object>
         while (end < key.length && key[end] != '|') {
             end++;
         }
-        return Utils.toPositive(Utils.murmur2(Arrays.copyOf(key, end))) % partitions;
+        return DefaultPartition.of(Arrays.copyOf(key, end), partitions);
     }
 
     @Override

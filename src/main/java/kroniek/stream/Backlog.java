@@ -1,0 +1,97 @@
+package kroniek.stream;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import kroniek.topic.Topics;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the application has still to do: the data records behind its committed offsets. Looked for by reading, because offsets alone do not
+ * tell: transaction markers and aborted records occupy offsets, and a partition that holds nothing else never gets a committed one.
+ */
+public final class Backlog implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private final Admin admin;
+    private final Consumer<byte[], byte[]> consumer;
+    private final Topics topics;
+
+    /** @param client settings of the connection, {@code bootstrap.servers} at least */
+    public Backlog(Map<String, Object> client, Topics topics) {
+        this.topics = topics;
+        this.admin = Admin.create(client);
+        Properties settings = new Properties();
+        settings.putAll(client);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /**
+     * Whether no committed record is left to be processed. The topics are asked in the order in which articles pass through them, for a
+     * record may move on to the next while we look.
+     */
+    public boolean isEmpty() {
+        Map<TopicPartition, OffsetAndMetadata> committed = committed();
+        // The committed offsets are asked anew for the second topic: what left the first one was committed together with its outputs.
+        return isEmpty(topics.articlesRaw().name(), committed) && isEmpty(topics.mentions().name(), committed());
+    }
+
+    private boolean isEmpty(String topic, Map<TopicPartition, OffsetAndMetadata> committed) {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (PartitionInfo partition : consumer.partitionsFor(topic)) {
+            partitions.add(new TopicPartition(topic, partition.partition()));
+        }
+        consumer.assign(partitions);
+        for (TopicPartition partition : partitions) {
+            @Nullable OffsetAndMetadata position = committed.get(partition);
+            if (position == null) {
+                consumer.seekToBeginning(List.of(partition));
+            } else {
+                consumer.seek(partition, position.offset());
+            }
+        }
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            if (!consumer.poll(POLL).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> committed() {
+        try {
+            return admin.listConsumerGroupOffsets(topics.prefix())
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted while asking for offsets", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+        admin.close(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,78 @@
+package kroniek.stream;
+
+import kroniek.language.Language;
+import kroniek.stream.Change.Target;
+import kroniek.topic.ActorPartitioner;
+import kroniek.topic.Topics;
+import kroniek.topic.Topics.Topic;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Branched;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+
+/** The topology: from the raw article to the counts. It reads like the picture in the README, which is generated from it. */
+public final class KroniekTopology {
+
+    private KroniekTopology() {}
+
+    /**
+     * Builds the topology.
+     *
+     * @param config the settings it will run with; unnamed stores are refused only because the builder sees them
+     * @param topics the topics it reads and writes
+     * @param rawPartitions how many partitions the raw topic has on the cluster
+     * @param language the language rules
+     */
+    public static Topology build(StreamsConfig config, Topics topics, int rawPartitions, Language language) {
+        return build(config, topics, rawPartitions, Steps.of(language));
+    }
+
+    static Topology build(StreamsConfig config, Topics topics, int rawPartitions, Steps steps) {
+        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
+
+        builder.stream(
+                        topics.articlesRaw().name(),
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("articles-raw"))
+                .process(() -> new ReadArticle(steps, rawPartitions), Named.as(Steps.READ_ARTICLE))
+                .mapValues(steps::normaliseDates, Named.as(Steps.NORMALISE_DATES))
+                .mapValues(steps::extractActors, Named.as(Steps.EXTRACT_ACTORS))
+                .process(MentionLedger.supplier(topics), Named.as("mention-ledger"))
+                .split(Named.as("to-"))
+                .branch((key, change) -> change.target() == Target.ARTICLES, sink("articles", topics.articles()))
+                .branch((key, change) -> change.target() == Target.REJECTED, sink("rejected", topics.rejected()))
+                .branch(
+                        (key, change) -> change.target() == Target.DEAD_LETTERS,
+                        sink("dead-letters", topics.deadLetters()))
+                .branch((key, change) -> change.target() == Target.MENTIONS, sink("mentions", topics.mentions()));
+
+        builder.stream(
+                        topics.mentions().name(),
+                        Consumed.with(Serdes.String(), topics.mentions().serde()).withName("mentions-back"))
+                .process(Tally.supplier(topics), Named.as("tally"))
+                .to(
+                        topics.actorMonths().name(),
+                        Produced.with(Serdes.String(), topics.actorMonths().serde())
+                                .withStreamPartitioner(new ActorPartitioner())
+                                .withName("actor-months"));
+
+        return builder.build();
+    }
+
+    private static Branched<String, Change> sink(String name, Topic<?> topic) {
+        Produced<String, Change> produced =
+                Produced.with(Serdes.String(), Change.SERDE).withName("write-" + name);
+        return Branched.withConsumer(
+                changes -> changes.to(
+                        topic.name(),
+                        switch (topic.declaration().partitioner()) {
+                            case ACTOR -> produced.withStreamPartitioner(new ActorPartitioner());
+                            case DEFAULT -> produced;
+                        }),
+                name);
+    }
+}

@@ -1,0 +1,98 @@
+package kroniek.stream;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import kroniek.language.Language;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running topology. A failing task is restarted and reads again what it had not committed; one that fails again and again stops the
+ * pipeline, which then says why.
+ */
+public final class Pipeline implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+    /** So many restarts of a thread before the failure is taken to be lasting. */
+    private static final int RESTARTS = 3;
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+
+    private final KafkaStreams streams;
+    private final boolean leaveGroup;
+    private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicReference<Throwable> lastFailure = new AtomicReference<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    /**
+     * Prepares the pipeline; {@link #start()} starts it.
+     *
+     * @param rawPartitions how many partitions the raw topic has
+     */
+    public Pipeline(StreamsSettings settings, int rawPartitions, Language language) {
+        this.streams = new KafkaStreams(
+                KroniekTopology.build(settings.config(), settings.topics(), rawPartitions, language),
+                settings.config());
+        this.leaveGroup = settings.instanceId() == null;
+        streams.setUncaughtExceptionHandler(this::failed);
+        streams.setStateListener((now, before) -> {
+            LOG.info("streams: {} to {}", before, now);
+            if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
+                ended.countDown();
+            }
+        });
+    }
+
+    private StreamThreadExceptionResponse failed(Throwable failure) {
+        lastFailure.set(failure);
+        int count = failures.incrementAndGet();
+        LOG.error("a stream thread failed for the {}. time", count, failure);
+        return count <= RESTARTS
+                ? StreamThreadExceptionResponse.REPLACE_THREAD
+                : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** Starts the threads; returns at once. */
+    public void start() {
+        streams.start();
+    }
+
+    /** The running streams, for asking their stores. */
+    public KafkaStreams streams() {
+        return streams;
+    }
+
+    /** Whether all tasks run and their stores are restored. */
+    public boolean running() {
+        return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** Why the pipeline stopped for good, if it did. */
+    public Optional<Throwable> failure() {
+        return streams.state() == KafkaStreams.State.ERROR
+                ? Optional.ofNullable(lastFailure.get())
+                : Optional.empty();
+    }
+
+    /** Waits until the pipeline has stopped, by {@link #close()} or by a failure. */
+    public void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    /** Stops the threads, and leaves the group where this instance has no name that it comes back under. */
+    @Override
+    public void close() {
+        CloseOptions.GroupMembershipOperation membership = leaveGroup
+                ? CloseOptions.GroupMembershipOperation.LEAVE_GROUP
+                : CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP;
+        if (!streams.close(CloseOptions.groupMembershipOperation(membership).withTimeout(CLOSE_TIMEOUT))) {
+            LOG.warn("the streams did not stop within {}", CLOSE_TIMEOUT);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package kroniek.stream;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+import kroniek.article.ArticleReader;
+import kroniek.article.Format;
+import kroniek.domain.AnnotatedArticle;
+import kroniek.domain.Article;
+import kroniek.domain.Reading;
+import kroniek.domain.Rejection;
+import kroniek.language.DatedArticle;
+import kroniek.language.Language;
+
+/**
+ * The steps from bytes to an annotated article. A failure in one of them is a fault of the program; it is caught here and becomes a value
+ * with its reason, so that one article cannot stop the others and what it contributed before is taken back.
+ *
+ * @param normaliseDates finds the temporal expressions
+ * @param extractActors finds the mentions
+ */
+record Steps(Function<Article, DatedArticle> normaliseDates, Function<DatedArticle, AnnotatedArticle> extractActors) {
+
+    static final String READ_ARTICLE = "read-article";
+    static final String NORMALISE_DATES = "normalise-dates";
+    static final String EXTRACT_ACTORS = "extract-actors";
+
+    static Steps of(Language language) {
+        return new Steps(language::normaliseDates, language::extractActors);
+    }
+
+    Version read(String id, Format format, byte[] bytes) {
+        return attempt(READ_ARTICLE, id, bytes, () -> {
+            Reading reading = ArticleReader.read(id, format, bytes);
+            return reading instanceof Article article
+                    ? new Version.Accepted(article, bytes)
+                    : new Version.Rejected((Rejection) reading, bytes);
+        });
+    }
+
+    Version normaliseDates(String id, Version version) {
+        if (!(version instanceof Version.Accepted accepted)) {
+            return version;
+        }
+        byte[] bytes = accepted.bytes();
+        return attempt(
+                NORMALISE_DATES,
+                id,
+                bytes,
+                () -> new Version.Dated(normaliseDates.apply(accepted.article()), bytes));
+    }
+
+    Version extractActors(String id, Version version) {
+        if (!(version instanceof Version.Dated dated)) {
+            return version;
+        }
+        return attempt(
+                EXTRACT_ACTORS,
+                id,
+                dated.bytes(),
+                () -> new Version.Annotated(extractActors.apply(dated.article())));
+    }
+
+    private static Version attempt(String step, String id, byte[] bytes, Supplier<Version> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException | StackOverflowError e) {
+            StackTraceElement[] trace = e.getStackTrace();
+            String error = trace.length == 0 ? e.toString() : e + " at " + trace[0];
+            return new Version.Failed(id, step, error, bytes);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package kroniek.stream;
+
+import java.util.Objects;
+import java.util.Set;
+import kroniek.domain.ActorMonth;
+import kroniek.domain.ArticleMentions;
+import kroniek.topic.ActorMonthKey;
+import kroniek.topic.Topics;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the evidence and the counts per actor and month: takes back what stood under the key of a contribution and adds what stands there
+ * now. Sums are kept by difference; what cannot be subtracted (first and last date, the name seen most) comes from a {@link Spread}.
+ *
+ * <p>Nothing may be skipped here: a failure stops the task, which recovers by reading the contribution again.
+ */
+final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions, String, ActorMonth> {
+
+    /** What every article says of every actor: {@code <actor>|<month>|<article id>}. */
+    static final String EVIDENCE = "evidence";
+    /** The visible rows: {@code <actor>|<month>}. */
+    static final String ACTOR_MONTHS = "actor-months";
+    /** The dates and names of every actor month, each with its number of articles. */
+    static final String SPREAD = "actor-month-spread";
+
+    private @Nullable KeyValueStore<String, ArticleMentions> evidence;
+    private @Nullable KeyValueStore<String, ActorMonth> actorMonths;
+    private @Nullable Spread spread;
+
+    private Tally() {}
+
+    static ProcessorSupplier<String, @Nullable ArticleMentions, String, ActorMonth> supplier(Topics topics) {
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<String, @Nullable ArticleMentions, String, ActorMonth> get() {
+                return new Tally();
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                // Rows and spread of a busy actor change with every article; the cache writes them once per commit.
+                return Set.of(
+                        Stores.keyValueStoreBuilder(
+                                Stores.persistentKeyValueStore(EVIDENCE),
+                                Serdes.String(),
+                                topics.mentions().serde()),
+                        Stores.keyValueStoreBuilder(
+                                        Stores.persistentKeyValueStore(ACTOR_MONTHS),
+                                        Serdes.String(),
+                                        topics.actorMonths().serde())
+                                .withCachingEnabled(),
+                        Stores.keyValueStoreBuilder(
+                                        Stores.persistentKeyValueStore(SPREAD), Serdes.String(), Serdes.Long())
+                                .withCachingEnabled());
+            }
+        };
+    }
+
+    @Override
+    public void init(ProcessorContext<String, ActorMonth> context) {
+        super.init(context);
+        evidence = context.getStateStore(EVIDENCE);
+        actorMonths = context.getStateStore(ACTOR_MONTHS);
+        spread = new Spread(context.getStateStore(SPREAD));
+    }
+
+    @Override
+    public void process(Record<String, @Nullable ArticleMentions> contribution) {
+        KeyValueStore<String, ArticleMentions> said = Objects.requireNonNull(evidence);
+        ArticleMentions before = said.get(contribution.key());
+        ArticleMentions now = contribution.value();
+        if (Objects.equals(before, now)) {
+            return;
+        }
+        said.put(contribution.key(), now);
+        ActorMonthKey key = ActorMonthKey.parse(contribution.key());
+        KeyValueStore<String, ActorMonth> rows = Objects.requireNonNull(actorMonths);
+        ActorMonth row = rows.get(key.toString());
+        ActorMonth changed = change(key, row, before, now);
+        if (!Objects.equals(row, changed)) {
+            rows.put(key.toString(), changed);
+            context().forward(new Record<>(key.toString(), changed, contribution.timestamp()));
+        }
+    }
+
+    private @Nullable ActorMonth change(
+            ActorMonthKey key,
+            @Nullable ActorMonth row,
+            @Nullable ArticleMentions before,
+            @Nullable ArticleMentions now) {
+        Spread seen = Objects.requireNonNull(spread);
+        long mentions = row == null ? 0 : row.mentions();
+        long articles = row == null ? 0 : row.articles();
+        if (before != null) {
+            mentions -= before.mentions();
+            articles--;
+            seen.remove(key, before);
+        }
+        if (now != null) {
+            mentions += now.mentions();
+            articles++;
+            seen.add(key, now);
+        }
+        if (articles == 0) {
+            return null;
+        }
+        Spread.Naming naming = seen.naming(key);
+        return new ActorMonth(
+                key.actor(),
+                naming.name(),
+                naming.type(),
+                key.month(),
+                mentions,
+                articles,
+                seen.first(key),
+                seen.last(key));
+    }
+}
