@@ -69,6 +69,19 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /** Whether a program has this directory now. */
+    static boolean isInUse(Path root) {
+        Path lockFile = root.resolve("lock");
+        if (!Files.exists(lockFile)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE)) {
+            return !lock(channel);
+        } catch (IOException e) {
+            throw new UserError("cannot look at " + lockFile + " (" + e + ")", e);
+        }
+    }
+
     /** Where the program that has this directory, if any, says its broker listens. */
     static Optional<String> runningBroker(Path root) {
         Path file = root.resolve("broker");

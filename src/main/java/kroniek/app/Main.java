@@ -1,12 +1,78 @@
 package kroniek.app;
 
-/** The program. */
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The program {@code kroniek} and its commands. */
+@Command(
+        name = "kroniek",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        description = "Who is in the Dutch news, how often, since when, and on what evidence.",
+        subcommands = {RunCommand.class, AnnotateCommand.class, TopicsCommand.class, TopologyCommand.class},
+        footer = {"", "Every command explains itself: kroniek COMMAND --help"})
 public final class Main {
 
     private Main() {}
 
-    /** Starts the program. */
+    /** Runs a command and ends the process with its exit code: 0 done, 1 failed, 2 wrong usage. */
     public static void main(String[] args) {
-        System.exit(2);
+        System.exit(run(Console.ofProcess(), args));
+    }
+
+    /** Runs a command; what it prints goes to the console given. */
+    static int run(Console console, String... args) {
+        CommandLine line = new CommandLine(new Main(), new Factory(console));
+        line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+        line.setParameterExceptionHandler((wrong, given) -> {
+            console.say("kroniek: " + wrong.getMessage() + " (see kroniek --help)");
+            return CommandLine.ExitCode.USAGE;
+        });
+        line.setExecutionExceptionHandler((failure, command, result) -> {
+            if (!(failure instanceof UserError) && !(failure instanceof KafkaException)) {
+                throw failure;
+            }
+            console.say("kroniek: " + oneLine(failure));
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+        if (args.length == 0) {
+            line.usage(console.err());
+            return CommandLine.ExitCode.USAGE;
+        }
+        return line.execute(args);
+    }
+
+    private static String oneLine(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.toString() : message.lines().findFirst().orElse(message);
+    }
+
+    /** Gives the commands their console. */
+    private record Factory(Console console) implements CommandLine.IFactory {
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            try {
+                return type.getDeclaredConstructor(Console.class).newInstance(console);
+            } catch (NoSuchMethodException notOurs) {
+                return CommandLine.defaultFactory().create(type);
+            }
+        }
+    }
+
+    /** The version of the jar. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            @Nullable String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"kroniek " + (version == null ? "(not packaged)" : version)};
+        }
     }
 }

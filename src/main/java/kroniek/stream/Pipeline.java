@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Pipeline implements AutoCloseable {
 
+    /** The store of visible rows, for readers: key {@code <actor>|<month>}. */
+    public static final String ACTOR_MONTHS = Tally.ACTOR_MONTHS;
+
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
     /** So many restarts of a thread before the failure is taken to be lasting. */
     private static final int RESTARTS = 3;

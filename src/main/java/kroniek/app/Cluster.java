@@ -1,0 +1,98 @@
+package kroniek.app;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import kroniek.topic.Topics;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Kafka that a command talks to: the one it was given, the embedded broker of the program that runs on the data directory, or an
+ * embedded broker of its own that ends with it.
+ */
+final class Cluster implements AutoCloseable {
+
+    private final String bootstrapServers;
+    private final @Nullable EmbeddedKafka broker;
+    private final @Nullable DataDirectory data;
+
+    private Cluster(String bootstrapServers, @Nullable EmbeddedKafka broker, @Nullable DataDirectory data) {
+        this.bootstrapServers = bootstrapServers;
+        this.broker = broker;
+        this.data = data;
+    }
+
+    /** Finds or starts the cluster for a command that looks at it. */
+    static Cluster forLooking(Settings settings) {
+        String given = settings.bootstrapServers();
+        if (given != null) {
+            return new Cluster(given, null, null);
+        }
+        Optional<String> running = DataDirectory.runningBroker(settings.data());
+        if (running.isPresent() && DataDirectory.isInUse(settings.data())) {
+            return new Cluster(running.get(), null, null);
+        }
+        DataDirectory data = DataDirectory.open(settings.data());
+        return new Cluster(embedded(data, settings.topics()), data);
+    }
+
+    private Cluster(EmbeddedKafka broker, DataDirectory data) {
+        this(broker.bootstrapServers(), broker, data);
+    }
+
+    /** Starts the embedded broker on a data directory and announces it there. */
+    static EmbeddedKafka embedded(DataDirectory data, Topics topics) {
+        EmbeddedKafka broker = EmbeddedKafka.start(data.kafka(), topics.catalogue().maxRecordBytes());
+        data.announceBroker(broker.bootstrapServers());
+        return broker;
+    }
+
+    /** Settings of a client, in Kafka's own keys. */
+    Map<String, Object> client() {
+        return client(bootstrapServers);
+    }
+
+    /** Settings of a client, in Kafka's own keys. */
+    static Map<String, Object> client(String bootstrapServers) {
+        return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    }
+
+    /** An admin client that gives up on a cluster that does not answer, instead of waiting for minutes. */
+    static Admin admin(String bootstrapServers) {
+        Map<String, Object> settings = new HashMap<>(client(bootstrapServers));
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        Admin admin = Admin.create(settings);
+        try {
+            admin.describeCluster().nodes().get();
+            return admin;
+        } catch (ExecutionException e) {
+            admin.close();
+            throw new UserError("no Kafka answers at " + bootstrapServers + "; check --bootstrap-servers", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            admin.close();
+            throw new UserError("interrupted while looking for Kafka at " + bootstrapServers, e);
+        }
+    }
+
+    /** An admin client of this cluster. */
+    Admin admin() {
+        return admin(bootstrapServers);
+    }
+
+    /** Stops what this command started. */
+    @Override
+    public void close() {
+        if (broker != null) {
+            broker.close();
+        }
+        if (data != null) {
+            data.close();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package kroniek.app;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import kroniek.connect.SourceProgress;
+import kroniek.domain.ActorMonth;
+import kroniek.topic.TopicReader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kroniek run}: reads articles and shows who was mentioned how often in which month. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Reads the articles of a folder, counts who is mentioned in which month, shows the result, and goes on watching.",
+            "Without --bootstrap-servers it starts a Kafka of its own, on 127.0.0.1:9092 where that is free."
+        })
+final class RunCommand implements Callable<Integer> {
+
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    private final Console console;
+
+    @Mixin
+    private final ClusterOptions cluster = new ClusterOptions();
+
+    @Option(
+            names = "--articles",
+            paramLabel = "DIR",
+            description = "folder of articles (.txt, .jsonl, .gz of both), with its subfolders (default: the samples)")
+    private @Nullable String articles;
+
+    @Option(
+            names = "--http",
+            paramLabel = "HOST:PORT",
+            description = "where the page is served; port 0 means any (default: 127.0.0.1:8080 or the next free port)")
+    private @Nullable String http;
+
+    @Option(names = "--until-idle", description = "end as soon as everything found is counted; exit 0, also with rejections")
+    private boolean untilIdle;
+
+    @Option(
+            names = "--output",
+            paramLabel = "table|json",
+            description = "how the result is printed: a table of the most mentioned, or one JSON line an actor month")
+    private Output output = Output.table;
+
+    RunCommand(Console console) {
+        this.console = console;
+    }
+
+    /** How the result is printed; the names are what the user types. */
+    enum Output {
+        table,
+        json
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Map<String, @Nullable String> own = new HashMap<>();
+        own.put(Settings.ARTICLES, articles);
+        own.put(Settings.HTTP, http);
+        Settings settings = cluster.settings(own);
+        try (StopSignal stop = new StopSignal();
+                Application application = Application.start(settings, console)) {
+            console.say("page: " + application.page());
+            if (untilIdle(application, stop)) {
+                show(application);
+                if (!untilIdle) {
+                    console.say("watching for more; the page is " + application.page() + " (stop with Ctrl-C)");
+                    watch(application, stop);
+                }
+            }
+        }
+        return 0;
+    }
+
+    /** Waits until everything found is counted; false where the end was wished before. */
+    private boolean untilIdle(Application application, StopSignal stop) throws InterruptedException {
+        ProgressLine progress = new ProgressLine(console);
+        while (!application.isIdle()) {
+            failIfFailed(application);
+            application.progress().ifPresent(progress::show);
+            if (stop.wishedWithin(LOOK)) {
+                return false;
+            }
+        }
+        application.progress().ifPresent(progress::show);
+        return true;
+    }
+
+    private static void watch(Application application, StopSignal stop) throws InterruptedException {
+        while (!stop.wishedWithin(Duration.ofSeconds(1))) {
+            failIfFailed(application);
+        }
+    }
+
+    private static void failIfFailed(Application application) {
+        Optional<String> failure = application.failure();
+        if (failure.isPresent()) {
+            throw new UserError(failure.get());
+        }
+    }
+
+    private void show(Application application) {
+        Map<String, Object> client = application.client();
+        List<ActorMonth> rows = ResultTable.sorted(
+                TopicReader.table(client, application.topics().actorMonths()).values());
+        if (output == Output.json) {
+            ResultTable.json(rows, console.out());
+        } else {
+            ResultTable.print(rows, console.out());
+        }
+        Optional<SourceProgress> files = application.progress();
+        console.say(String.format(
+                Locale.ROOT,
+                "done: files=%d published=%d unchanged=%d rejected=%d dead=%d actor-months=%d",
+                files.map(SourceProgress::found).orElse(0L),
+                files.map(SourceProgress::published).orElse(0L),
+                files.map(SourceProgress::unchanged).orElse(0L),
+                TopicReader.count(client, application.topics().rejected()),
+                TopicReader.count(client, application.topics().deadLetters()),
+                rows.size()));
+    }
+}

@@ -1,0 +1,211 @@
+package kroniek.app;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import kroniek.topic.Catalogue;
+import kroniek.topic.Topics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the program runs with: the defaults, under the settings file, under the options of the command line.
+ *
+ * @param articles the folder to watch; null where none is given and a cluster is used, for then others may feed it
+ * @param data the data directory
+ * @param http where the page is served
+ * @param bootstrapServers the cluster, or null for the embedded broker
+ * @param prefix what topics, application id and Connect ids begin with
+ * @param partitions how many partitions topics are created with, or 0 for what each declares
+ * @param streams further settings of Kafka Streams, in its own keys
+ * @param worker further settings of the embedded Connect worker, in Connect's own keys
+ * @param connector further settings of the file connector
+ */
+record Settings(
+        @Nullable Path articles,
+        Path data,
+        HttpAddress http,
+        @Nullable String bootstrapServers,
+        String prefix,
+        int partitions,
+        Map<String, String> streams,
+        Map<String, String> worker,
+        Map<String, String> connector) {
+
+    static final String ARTICLES = "articles.dir";
+    static final String DATA = "data.dir";
+    static final String HTTP = "http.address";
+    static final String BOOTSTRAP = "bootstrap.servers";
+    static final String PREFIX = "prefix";
+    static final String PARTITIONS = "topics.partitions";
+
+    private static final List<String> KEYS = List.of(ARTICLES, DATA, HTTP, BOOTSTRAP, PREFIX, PARTITIONS);
+    private static final List<String> PASSED_THROUGH = List.of("streams.", "worker.", "connector.");
+    private static final Pattern PREFIX_FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+    /**
+     * Puts the settings together.
+     *
+     * @param file the settings file, or null
+     * @param options what the command line says, by key
+     * @throws UserError naming every mistake at once
+     */
+    static Settings of(@Nullable Path file, Map<String, String> options) {
+        Map<String, String> values = new TreeMap<>();
+        if (file != null) {
+            values.putAll(read(file));
+        }
+        values.putAll(options);
+        return new Checked(file == null ? "the command line" : file.toString(), values).settings();
+    }
+
+    private static Map<String, String> read(Path file) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UserError("cannot read the settings file " + file + " (" + e + ")", e);
+        }
+        Map<String, String> values = new TreeMap<>();
+        for (String key : properties.stringPropertyNames()) {
+            String value = properties.getProperty(key).strip();
+            if (!value.isEmpty()) {
+                values.put(key, value);
+            }
+        }
+        return values;
+    }
+
+    /** The topics of this deployment. */
+    Topics topics() {
+        return new Topics(Catalogue.load(), prefix, partitions);
+    }
+
+    /** Whether the articles are the samples that come with the program. */
+    boolean readsSamples() {
+        return articles != null && articles.equals(samples());
+    }
+
+    private static Path samples() {
+        return Path.of(System.getProperty("kroniek.home", ""), "samples");
+    }
+
+    /**
+     * An address to listen on.
+     *
+     * @param host a host name or address
+     * @param port a port, 0 for any free one
+     * @param fixed whether the user asked for it; otherwise the next free port will do
+     */
+    record HttpAddress(String host, int port, boolean fixed) {}
+
+    /** Turns texts into settings and gathers what is wrong with them. */
+    private static final class Checked {
+
+        private final String source;
+        private final Map<String, String> values;
+        private final List<String> mistakes = new ArrayList<>();
+
+        Checked(String source, Map<String, String> values) {
+            this.source = source;
+            this.values = values;
+        }
+
+        Settings settings() {
+            for (String key : values.keySet()) {
+                if (!KEYS.contains(key) && PASSED_THROUGH.stream().noneMatch(key::startsWith)) {
+                    mistakes.add("there is no setting '" + key + "' (there are " + String.join(", ", KEYS)
+                            + ", and whatever begins with " + String.join(", ", PASSED_THROUGH) + ")");
+                }
+            }
+            String bootstrap = values.get(BOOTSTRAP);
+            Path articles = bootstrap == null || values.containsKey(ARTICLES) ? folder() : null;
+            Settings settings = new Settings(
+                    articles,
+                    path(DATA, ".kroniek"),
+                    http(),
+                    bootstrap,
+                    prefix(),
+                    partitions(),
+                    passedThrough("streams."),
+                    passedThrough("worker."),
+                    passedThrough("connector."));
+            if (!mistakes.isEmpty()) {
+                throw new UserError("in " + source + ": " + String.join("; ", mistakes));
+            }
+            return settings;
+        }
+
+        private Path folder() {
+            return path(ARTICLES, samples().toString());
+        }
+
+        private Path path(String key, String otherwise) {
+            String value = values.getOrDefault(key, otherwise);
+            try {
+                return Path.of(value);
+            } catch (InvalidPathException e) {
+                mistakes.add(key + " is no path: " + value);
+                return Path.of(otherwise);
+            }
+        }
+
+        private HttpAddress http() {
+            String value = values.getOrDefault(HTTP, "127.0.0.1:8080");
+            int colon = value.lastIndexOf(':');
+            try {
+                int port = Integer.parseInt(value.substring(colon + 1));
+                if (colon > 0 && port >= 0 && port <= 65535) {
+                    return new HttpAddress(value.substring(0, colon), port, values.containsKey(HTTP));
+                }
+            } catch (NumberFormatException noPort) {
+                // The complaint below says what is expected.
+            }
+            mistakes.add(HTTP + " is HOST:PORT with a port from 0 (any free one) to 65535, not '" + value + "'");
+            return new HttpAddress("127.0.0.1", 0, true);
+        }
+
+        private String prefix() {
+            String value = values.getOrDefault(PREFIX, Catalogue.DEFAULT_PREFIX);
+            if (!PREFIX_FORM.matcher(value).matches()) {
+                mistakes.add(PREFIX + " is up to 100 letters, digits, '.', '_' and '-', not '" + value + "'");
+            }
+            return value;
+        }
+
+        private int partitions() {
+            String value = values.get(PARTITIONS);
+            if (value == null) {
+                return 0;
+            }
+            try {
+                int count = Integer.parseInt(value);
+                if (count >= 1 && count <= 1000) {
+                    return count;
+                }
+            } catch (NumberFormatException noNumber) {
+                // The complaint below says what is expected.
+            }
+            mistakes.add(PARTITIONS + " is a whole number from 1 to 1000, not '" + value + "'");
+            return 0;
+        }
+
+        private Map<String, String> passedThrough(String beginning) {
+            Map<String, String> found = new TreeMap<>();
+            values.forEach((key, value) -> {
+                if (key.startsWith(beginning)) {
+                    found.put(key.substring(beginning.length()), value);
+                }
+            });
+            return found;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package kroniek.topic;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import kroniek.topic.Topics.Topic;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Reads a compacted topic as the table it is: the latest committed value of every key, up to the end as it is when reading begins. */
+public final class TopicReader {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private TopicReader() {}
+
+    /**
+     * The table in a topic.
+     *
+     * @param client settings of the connection, {@code bootstrap.servers} at least
+     */
+    public static <V> Map<String, V> table(Map<String, Object> client, Topic<V> topic) {
+        return table(client, topic.name(), topic.serde().deserializer());
+    }
+
+    /** How many keys of a topic have a value; the values themselves are not kept. */
+    public static int count(Map<String, Object> client, Topic<?> topic) {
+        return table(client, topic.name(), (name, bytes) -> bytes == null ? null : Boolean.TRUE).size();
+    }
+
+    private static <V> Map<String, V> table(Map<String, Object> client, String topic, Deserializer<V> values) {
+        Properties settings = new Properties();
+        settings.putAll(client);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        Map<String, V> table = new HashMap<>();
+        try (Consumer<String, V> consumer = new KafkaConsumer<>(settings, new StringDeserializer(), values)) {
+            List<TopicPartition> partitions = new ArrayList<>();
+            for (PartitionInfo partition : consumer.partitionsFor(topic)) {
+                partitions.add(new TopicPartition(topic, partition.partition()));
+            }
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<String, V> record : consumer.poll(POLL)) {
+                    put(table, record);
+                }
+            }
+        }
+        return table;
+    }
+
+    @SuppressWarnings("NullAway") // a tombstone's value is null, whatever V says
+    private static <V> void put(Map<String, V> table, ConsumerRecord<String, V> record) {
+        if (record.value() == null) {
+            table.remove(record.key());
+        } else {
+            table.put(record.key(), record.value());
+        }
+    }
+}
