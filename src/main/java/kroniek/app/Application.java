@@ -206,6 +206,7 @@ final class Application implements AutoCloseable {
             worker.put("producer.buffer.memory", Long.toString(4L * maxRecord));
             worker.putIfAbsent("producer.compression.type", "lz4");
             Map<String, String> connector = new TreeMap<>(settings.connector());
+            connector.put("name", CONNECTOR);
             connector.put("connector.class", "kroniek.connect.ArticleSourceConnector");
             connector.put("tasks.max", "1");
             connector.put("folder", articles.toAbsolutePath().toString());

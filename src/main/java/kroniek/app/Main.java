@@ -1,5 +1,7 @@
 package kroniek.app;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.KafkaException;
@@ -50,7 +52,7 @@ public final class Main {
 
     private static String oneLine(Throwable failure) {
         String message = failure.getMessage();
-        return message == null ? failure.toString() : message.lines().findFirst().orElse(message);
+        return message == null ? failure.toString() : message.lines().map(String::strip).collect(joining(" "));
     }
 
     /** Gives the commands their console. */
