@@ -31,11 +31,15 @@ final class HeadlineShape {
             "(?:\\p{L}+\\.?,?\\h+)?(?:\\d{1,2}[-/. ]\\h?(?:\\p{L}{3,9}\\.?|\\d{1,2})[-/. ]\\h?'?\\d{2,4}"
                     + "|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[:.u]\\d{2}(?:\\h?u(?:ur)?)?)\\b.{0,20}");
 
+    /** "BRUSSEL (Belga) - De regering": a town in capitals and an agency, then the text. */
+    private static final Pattern AGENCY_DATELINE =
+            Pattern.compile("\\p{Lu}{2}[\\p{Lu}\\h'/-]*\\([^()]+\\)\\h*[:–—-].*");
+
     private HeadlineShape() {}
 
-    /** Whether the line is a date or a time of day. */
+    /** Whether the line is a date or a time of day, or begins as agencies begin a text. */
     static boolean isDateline(String line) {
-        return DATELINE.matcher(line).matches();
+        return DATELINE.matcher(line).matches() || AGENCY_DATELINE.matcher(line).matches();
     }
 
     /** Whether the line ends as a sentence does. */

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class Initials {
 
     private static final Pattern IN_BRACKETS = Pattern.compile("(.+?)\\h+\\(\\p{Ll}{2,4}(?:/\\p{L}{2,5})?\\)");
-    private static final Pattern CAPITALS = Pattern.compile("(.+?)\\h+(\\p{Lu}(?:\\p{Ll}{0,2}\\p{Lu}){1,3})");
+    private static final String INITIALS = "\\p{Lu}(?:\\p{Ll}{0,2}\\p{Lu}){1,3}";
+    private static final Pattern CAPITALS = Pattern.compile("(.+?)\\h+(%s|\\(%s\\))".formatted(INITIALS, INITIALS));
     private static final Pattern ROMAN_NUMERAL = Pattern.compile("[IVXL]+");
     private static final int LONGEST = 4;
     private static final int FEWEST_WORDS = 3;
@@ -26,9 +27,11 @@ final class Initials {
             return inBrackets.end(1);
         }
         Matcher capitals = CAPITALS.matcher(line);
-        return capitals.matches() && isNobodyElse(capitals.group(1), capitals.group(2), words, body)
-                ? capitals.end(1)
-                : line.length();
+        if (capitals.matches()) {
+            String initials = capitals.group(2).replaceAll("\\P{L}", "");
+            return isNobodyElse(capitals.group(1), initials, words, body) ? capitals.end(1) : line.length();
+        }
+        return line.length();
     }
 
     private static boolean isNobodyElse(String headline, String initials, LabelWords words, Body body) {
