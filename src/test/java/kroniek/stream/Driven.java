@@ -1,0 +1,155 @@
+package kroniek.stream;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import kroniek.domain.ActorMonth;
+import kroniek.domain.ArticleMentions;
+import kroniek.topic.Topics;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The topology under a driver, with the output topics read as the tables they are. */
+final class Driven implements AutoCloseable {
+
+    private final Topics topics;
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> raw;
+    private final Map<String, TestOutputTopic<String, byte[]>> outputs = new TreeMap<>();
+    private final Map<String, Map<String, byte[]>> tables = new TreeMap<>();
+
+    Driven(Steps steps, Path stateDirectory) {
+        this(steps, stateDirectory, 1, Topics.declared());
+    }
+
+    Driven(Steps steps, Path stateDirectory, int rawPartitions, Topics topics) {
+        this.topics = topics;
+        StreamsConfig config =
+                new StreamsSettings("none:1", topics, stateDirectory, null, Map.of()).config();
+        Properties properties = new Properties();
+        config.originals().forEach((key, value) -> properties.put(key, value));
+        driver = new TopologyTestDriver(KroniekTopology.build(config, topics, rawPartitions, steps), properties);
+        raw = driver.createInputTopic(
+                topics.articlesRaw().name(), new ByteArraySerializer(), new ByteArraySerializer());
+        for (var topic : topics.all().subList(1, topics.all().size())) {
+            outputs.put(
+                    topic.name(),
+                    driver.createOutputTopic(topic.name(), new StringDeserializer(), new ByteArrayDeserializer()));
+            tables.put(topic.name(), new TreeMap<>());
+        }
+    }
+
+    /** Publishes a version of a text article. */
+    void put(String id, String text) {
+        put(id.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8), null);
+    }
+
+    void put(byte @Nullable [] key, byte @Nullable [] value, @Nullable String format) {
+        RecordHeaders headers = new RecordHeaders();
+        if (format != null) {
+            headers.add(ReadArticle.FORMAT_HEADER, format.getBytes(StandardCharsets.UTF_8));
+        }
+        raw.pipeInput(new TestRecord<>(key, value, headers, 0L));
+        read();
+    }
+
+    /** Writes a contribution as if it were the ledger's. */
+    void mentionsFromElsewhere(String key, ArticleMentions value) {
+        driver.createInputTopic(
+                        topics.mentions().name(),
+                        new StringSerializer(),
+                        topics.mentions().serde().serializer())
+                .pipeInput(key, value);
+    }
+
+    /** Withdraws an article. */
+    void withdraw(String id) {
+        put(id.getBytes(StandardCharsets.UTF_8), null, null);
+    }
+
+    /** How many records the last publication made on any output topic. */
+    int written;
+
+    private void read() {
+        written = 0;
+        outputs.forEach((topic, output) -> {
+            while (!output.isEmpty()) {
+                KeyValue<String, byte[]> record = output.readKeyValue();
+                written++;
+                if (record.value == null) {
+                    tables.get(topic).remove(record.key);
+                } else {
+                    tables.get(topic).put(record.key, record.value);
+                }
+            }
+        });
+    }
+
+    /** What stands in a topic: the latest value of every key. */
+    Map<String, String> table(Topics.Topic<?> topic) {
+        Map<String, String> table = new TreeMap<>();
+        tables.get(topic.name()).forEach((key, value) -> table.put(key, new String(value, StandardCharsets.UTF_8)));
+        return table;
+    }
+
+    /** The actor months as {@code key mentions/articles first..last name}. */
+    Map<String, String> counts() {
+        Map<String, String> counts = new TreeMap<>();
+        tables.get(topics.actorMonths().name()).forEach((key, value) -> {
+            ActorMonth row = topics.actorMonths().serde().deserializer().deserialize("", value);
+            counts.put(
+                    key,
+                    "%d/%d %s..%s %s".formatted(row.mentions(), row.articles(), row.first(), row.last(), row.name()));
+        });
+        return counts;
+    }
+
+    Map<String, String> articles() {
+        return table(topics.articles());
+    }
+
+    Map<String, String> mentions() {
+        return table(topics.mentions());
+    }
+
+    Map<String, String> rejected() {
+        return table(topics.rejected());
+    }
+
+    Map<String, String> deadLetters() {
+        return table(topics.deadLetters());
+    }
+
+    /** Everything that stands in any topic or store, as text. */
+    Map<String, String> everything() {
+        Map<String, String> all = new TreeMap<>();
+        tables.forEach((topic, table) ->
+                table.forEach((key, value) -> all.put(topic + "/" + key, new String(value, StandardCharsets.UTF_8))));
+        driver.getAllStateStores().forEach((name, store) -> {
+            KeyValueStore<String, Object> entries = driver.getKeyValueStore(name);
+            try (KeyValueIterator<String, Object> iterator = entries.all()) {
+                iterator.forEachRemaining(entry -> all.put("store " + name + "/" + entry.key, entry.value.toString()));
+            }
+        });
+        return all;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
