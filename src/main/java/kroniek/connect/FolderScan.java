@@ -1,0 +1,165 @@
+package kroniek.connect;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import kroniek.article.InputForm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One look at everything below the watched folder. Symbolic links are never followed, so there are no loops and nothing outside the
+ * folder is read; one that bears the name of an article or leads to a folder is found with a fault, so that nobody misses it silently.
+ */
+final class FolderScan extends SimpleFileVisitor<Path> {
+
+    private static final char UNDECODABLE = '\uFFFD';
+
+    private final Path folder;
+    private final int prefix;
+    private final BooleanSupplier stopped;
+    private final List<FoundFile> files = new ArrayList<>();
+    private final List<String> unlisted = new ArrayList<>();
+
+    private FolderScan(Path folder, BooleanSupplier stopped) {
+        this.folder = folder;
+        this.prefix = folder.toString().length() + (folder.getParent() == null ? 0 : 1);
+        this.stopped = stopped;
+    }
+
+    /**
+     * Scans the folder.
+     *
+     * @param folder absolute and real
+     * @param stopped asked at every file; once true, the scan breaks off and finds nothing
+     * @throws IOException if the folder itself cannot be listed
+     */
+    static Found in(Path folder, BooleanSupplier stopped) throws IOException {
+        FolderScan scan = new FolderScan(folder, stopped);
+        Files.walkFileTree(folder, scan);
+        scan.files.sort(Comparator.comparing(FoundFile::path));
+        return new Found(scan.files, scan.unlisted);
+    }
+
+    /** Whether a file or folder of this name is left alone: hidden, or a copy that some program has not finished. */
+    static boolean isTemporary(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return name.startsWith(".")
+                || name.startsWith("~")
+                || name.endsWith("~")
+                || lower.endsWith(".tmp")
+                || lower.endsWith(".part");
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+        boolean skip = !directory.equals(folder) && isTemporary(name(directory));
+        return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        if (stopped.getAsBoolean()) {
+            return FileVisitResult.TERMINATE;
+        }
+        String name = name(file);
+        Optional<InputForm> form = InputForm.of(name);
+        if (!isTemporary(name) && (form.isPresent() || leadsToFolder(file, attributes))) {
+            add(file, form.orElse(null), attributes);
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    private static boolean leadsToFolder(Path file, BasicFileAttributes attributes) {
+        return attributes.isSymbolicLink() && Files.isDirectory(file);
+    }
+
+    private void add(Path file, @Nullable InputForm form, BasicFileAttributes attributes) {
+        String path = relative(file);
+        Instant modified = attributes.lastModifiedTime().toInstant();
+        String fault = fault(path, attributes);
+        files.add(
+                fault == null
+                        ? new FoundFile(path, form, attributes.size(), modified, null)
+                        : new FoundFile(path, null, 0, modified, fault));
+    }
+
+    private static @Nullable String fault(String path, BasicFileAttributes attributes) {
+        if (attributes.isSymbolicLink()) {
+            return "It is a symbolic link, and these are never followed: put the file or folder itself there.";
+        }
+        if (!attributes.isRegularFile()) {
+            return "It is not a regular file: put a file of this name there, or rename it.";
+        }
+        if (path.indexOf(UNDECODABLE) >= 0) {
+            return "Its name cannot be read in this program's character set: start it in a UTF-8 locale, or rename the file.";
+        }
+        return null;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+        if (file.equals(folder)) {
+            throw e;
+        }
+        if (!(e instanceof NoSuchFileException) && !isTemporary(name(file))) {
+            unlisted(file, e);
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
+        if (e != null && directory.equals(folder)) {
+            throw e;
+        }
+        if (e != null) {
+            unlisted(directory, e);
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    private void unlisted(Path file, IOException e) {
+        String path = relative(file);
+        unlisted.add(path);
+        files.add(new FoundFile(path, null, 0, Instant.EPOCH, Faults.unreadable(e)));
+    }
+
+    private String relative(Path file) {
+        String path = file.toString().substring(prefix);
+        return folder.getFileSystem().getSeparator().equals("/") ? path : path.replace('\\', '/');
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    /**
+     * What a scan found.
+     *
+     * @param files by path, in code unit order
+     * @param unlisted folders (or files) of which not even the attributes could be read: what lies below may be there or not
+     */
+    record Found(List<FoundFile> files, List<String> unlisted) {
+
+        /** Whether a path is certainly not there any more. */
+        boolean isGone(String path) {
+            FoundFile sought = new FoundFile(path, null, 0, Instant.EPOCH, null);
+            if (Collections.binarySearch(files, sought, Comparator.comparing(FoundFile::path)) >= 0) {
+                return false;
+            }
+            return unlisted.stream().noneMatch(folder -> path.startsWith(folder + "/"));
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package kroniek.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.connect.json.JsonConverter;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.source.SourceTaskContext;
+import org.apache.kafka.connect.storage.OffsetStorageReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the task as Connect does, with offsets kept in memory in Connect's own serialised form: what a test commits is all that the next run
+ * knows.
+ */
+final class TaskHarness implements AutoCloseable {
+
+    static final String TOPIC = "kroniek.articles.raw";
+    static final String REJECTED = "kroniek.rejected";
+    static final String CONNECTOR = "articles";
+
+    /** When the tests take place. */
+    static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+    private final Map<String, String> settings = new HashMap<>();
+    private final StoredOffsets offsets = new StoredOffsets();
+    private Instant now = NOW;
+    private @Nullable ArticleSourceTask task;
+
+    TaskHarness(Path folder) {
+        settings.put("name", CONNECTOR);
+        settings.put("folder", folder.toString());
+        settings.put("topic", TOPIC);
+        settings.put("rejected.topic", REJECTED);
+        settings.put("poll.interval.ms", "1");
+    }
+
+    TaskHarness with(String setting, String value) {
+        settings.put(setting, value);
+        return this;
+    }
+
+    /** Lets time go by. */
+    void setNow(Instant later) {
+        now = later;
+    }
+
+    /** How many times offsets were asked for. */
+    int questions() {
+        return offsets.questions;
+    }
+
+    TaskHarness start() {
+        ArticleSourceTask started = new ArticleSourceTask(clock());
+        started.initialize(new Context(offsets, settings));
+        started.start(settings);
+        task = started;
+        return this;
+    }
+
+    private Clock clock() {
+        TaskHarness harness = this;
+        return new Clock() {
+            @Override
+            public ZoneOffset getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(java.time.ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return harness.now;
+            }
+        };
+    }
+
+    ArticleSourceTask task() {
+        return Objects.requireNonNull(task, "start first");
+    }
+
+    SourceProgress progress() {
+        return SourceProgress.of(CONNECTOR).orElseThrow();
+    }
+
+    /** One pass through the folder; its records are committed. */
+    List<Sent> pass() throws InterruptedException {
+        return pass(Integer.MAX_VALUE);
+    }
+
+    /** One pass, of whose records only the first ones are committed. */
+    List<Sent> pass(int committed) throws InterruptedException {
+        long before = progress().scansEnded();
+        List<Sent> sent = new ArrayList<>();
+        while (progress().scansEnded() == before) {
+            for (SourceRecord polled : Optional.ofNullable(task().poll()).orElse(List.of())) {
+                sent.add(Sent.of(polled));
+                if (sent.size() <= committed) {
+                    commit(polled);
+                }
+            }
+        }
+        return sent;
+    }
+
+    void commit(SourceRecord polled) {
+        offsets.put(polled.sourcePartition(), polled.sourceOffset());
+        task().commitRecord(polled, null);
+    }
+
+    /** A new task that knows what was committed. */
+    void restart() {
+        close();
+        start();
+    }
+
+    @Override
+    public void close() {
+        if (task != null) {
+            task.stop();
+            task = null;
+        }
+    }
+
+    /** A record as its consumer sees it; the value as ISO 8859-1, which any bytes survive. */
+    record Sent(String topic, String key, @Nullable String value) {
+
+        static Sent of(SourceRecord polled) {
+            assertThat(polled.kafkaPartition()).as("left to Kafka").isNull();
+            byte[] value = (byte[]) polled.value();
+            return new Sent(
+                    polled.topic(),
+                    (String) polled.key(),
+                    value == null ? null : new String(value, StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    static Sent article(String id, String value) {
+        return new Sent(TOPIC, id, value);
+    }
+
+    static Sent withdrawn(String key) {
+        return new Sent(REJECTED, key, null);
+    }
+
+    private record Context(OffsetStorageReader offsetStorageReader, Map<String, String> configs)
+            implements SourceTaskContext {
+        @Override
+        public org.apache.kafka.common.metrics.PluginMetrics pluginMetrics() {
+            throw new UnsupportedOperationException("the task has no metrics of Connect's kind");
+        }
+    }
+
+    /** Offsets as Connect keeps them: JSON without a schema. */
+    private static final class StoredOffsets implements OffsetStorageReader {
+        private final JsonConverter converter = new JsonConverter();
+        private final Map<Map<String, ?>, byte[]> stored = new HashMap<>();
+        private int questions;
+
+        StoredOffsets() {
+            converter.configure(Map.of("schemas.enable", "false", "converter.type", "value"), false);
+        }
+
+        void put(Map<String, ?> partition, Map<String, ?> offset) {
+            stored.put(partition, converter.fromConnectData("offsets", null, offset));
+        }
+
+        @Override
+        public <T> Map<String, Object> offset(Map<String, T> partition) {
+            throw new UnsupportedOperationException("one by one is too slow for many files");
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> Map<Map<String, T>, Map<String, Object>> offsets(Collection<Map<String, T>> partitions) {
+            questions++;
+            Map<Map<String, T>, Map<String, Object>> found = new HashMap<>();
+            for (Map<String, T> partition : partitions) {
+                byte[] offset = stored.get(partition);
+                if (offset != null) {
+                    found.put(partition, (Map<String, Object>)
+                            converter.toConnectData("offsets", offset).value());
+                }
+            }
+            return found;
+        }
+    }
+}
