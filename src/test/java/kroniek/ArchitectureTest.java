@@ -33,7 +33,8 @@ class ArchitectureTest {
 
     @Test
     void theDomainKnowsTheJdkAndNothingElse() {
-        classes().that()
+        classes()
+                .that()
                 .resideInAPackage("kroniek.domain..")
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage("java..", "kroniek.domain..", "org.jspecify.annotations"))
@@ -42,21 +43,28 @@ class ArchitectureTest {
 
     @Test
     void everyPackageKnowsOnlyWhatItMay() {
-        LayeredArchitecture layers = layeredArchitecture()
-                .consideringOnlyDependenciesInLayers()
-                .withOptionalLayers(false);
-        for (String layer : Set.of(
-                "domain", "language", "article", "topic", "stream", "connect", "query", "http", "app")) {
+        LayeredArchitecture layers =
+                layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(false);
+        for (String layer :
+                Set.of("domain", "language", "article", "topic", "stream", "connect", "query", "http", "app")) {
             layers = layers.layer(layer).definedBy("kroniek." + layer + "..");
         }
-        layers.whereLayer("app").mayNotBeAccessedByAnyLayer()
-                .whereLayer("http").mayOnlyBeAccessedByLayers("app")
-                .whereLayer("connect").mayOnlyBeAccessedByLayers("app")
-                .whereLayer("query").mayOnlyBeAccessedByLayers("http", "app")
-                .whereLayer("stream").mayOnlyBeAccessedByLayers("app")
-                .whereLayer("topic").mayOnlyBeAccessedByLayers("stream", "query", "http", "app")
-                .whereLayer("language").mayOnlyBeAccessedByLayers("stream", "app")
-                .whereLayer("article").mayOnlyBeAccessedByLayers("stream", "connect", "app")
+        layers.whereLayer("app")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("http")
+                .mayOnlyBeAccessedByLayers("app")
+                .whereLayer("connect")
+                .mayOnlyBeAccessedByLayers("app")
+                .whereLayer("query")
+                .mayOnlyBeAccessedByLayers("http", "app")
+                .whereLayer("stream")
+                .mayOnlyBeAccessedByLayers("app")
+                .whereLayer("topic")
+                .mayOnlyBeAccessedByLayers("stream", "query", "http", "app")
+                .whereLayer("language")
+                .mayOnlyBeAccessedByLayers("stream", "app")
+                .whereLayer("article")
+                .mayOnlyBeAccessedByLayers("stream", "connect", "app")
                 .check(classes);
     }
 
@@ -114,8 +122,8 @@ class ArchitectureTest {
                 && target.getRawParameterTypes().isEmpty();
         boolean system = owner.isEquivalentTo(System.class)
                 && Set.of("currentTimeMillis", "nanoTime").contains(target.getName());
-        boolean clock = owner.isEquivalentTo(java.time.Clock.class)
-                && target.getName().startsWith("system");
+        boolean clock =
+                owner.isEquivalentTo(java.time.Clock.class) && target.getName().startsWith("system");
         return now || system || clock;
     }
 }

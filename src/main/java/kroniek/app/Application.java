@@ -98,7 +98,8 @@ final class Application implements AutoCloseable {
      * committed record waits before any step of the topology.
      */
     boolean isIdle() {
-        boolean published = connect == null || progress().map(p -> p.isSettledSince(0)).orElse(false);
+        boolean published =
+                connect == null || progress().map(p -> p.isSettledSince(0)).orElse(false);
         return published && pipeline.running() && backlog.isEmpty();
     }
 

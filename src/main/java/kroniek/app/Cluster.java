@@ -46,7 +46,8 @@ final class Cluster implements AutoCloseable {
 
     /** Starts the embedded broker on a data directory and announces it there. */
     static EmbeddedKafka embedded(DataDirectory data, Topics topics) {
-        EmbeddedKafka broker = EmbeddedKafka.start(data.kafka(), topics.catalogue().maxRecordBytes());
+        EmbeddedKafka broker =
+                EmbeddedKafka.start(data.kafka(), topics.catalogue().maxRecordBytes());
         data.announceBroker(broker.bootstrapServers());
         return broker;
     }

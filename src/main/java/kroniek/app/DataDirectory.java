@@ -52,8 +52,8 @@ final class DataDirectory implements AutoCloseable {
                         .formatted(pid.isEmpty() ? "unknown" : pid, root));
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
             return new DataDirectory(root, channel);
         } catch (IOException e) {
             throw new UserError("the data directory " + root + " cannot be locked (" + e + ")", e);

@@ -52,7 +52,9 @@ public final class Main {
 
     private static String oneLine(Throwable failure) {
         String message = failure.getMessage();
-        return message == null ? failure.toString() : message.lines().map(String::strip).collect(joining(" "));
+        return message == null
+                ? failure.toString()
+                : message.lines().map(String::strip).collect(joining(" "));
     }
 
     /** Gives the commands their console. */

@@ -59,8 +59,8 @@ final class ResultTable {
             return;
         }
         Map<YearMonth, List<ActorMonth>> months = new TreeMap<>();
-        rows.forEach(row -> months.computeIfAbsent(row.month(), month -> new ArrayList<>())
-                .add(row));
+        rows.forEach(row ->
+                months.computeIfAbsent(row.month(), month -> new ArrayList<>()).add(row));
         int hidden = Math.max(0, months.size() - MONTHS);
         out.println("Most mentioned by month of publication"
                 + (hidden == 0 ? "" : " (the latest %d of %d months)".formatted(MONTHS, months.size())));
@@ -88,9 +88,7 @@ final class ResultTable {
     /** A name from an article in a fixed width: without control characters, cut where it is too long. */
     private static String pad(String name) {
         StringBuilder shown = new StringBuilder();
-        name.codePoints()
-                .limit(NAME_WIDTH)
-                .forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
+        name.codePoints().limit(NAME_WIDTH).forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
         int length = shown.codePointCount(0, shown.length());
         return shown + " ".repeat(NAME_WIDTH - length);
     }

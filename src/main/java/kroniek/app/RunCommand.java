@@ -44,7 +44,9 @@ final class RunCommand implements Callable<Integer> {
             description = "where the page is served; port 0 means any (default: 127.0.0.1:8080 or the next free port)")
     private @Nullable String http;
 
-    @Option(names = "--until-idle", description = "end as soon as everything found is counted; exit 0, also with rejections")
+    @Option(
+            names = "--until-idle",
+            description = "end as soon as everything found is counted; exit 0, also with rejections")
     private boolean untilIdle;
 
     @Option(

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "topology",
         mixinStandardHelpOptions = true,
-        description = "Prints the topology as a Mermaid flowchart, the one in the README, or as Kafka Streams describes it.")
+        description =
+                "Prints the topology as a Mermaid flowchart, the one in the README, or as Kafka Streams describes it.")
 final class TopologyCommand implements Callable<Integer> {
 
     private final Console console;

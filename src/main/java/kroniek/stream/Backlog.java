@@ -49,8 +49,10 @@ public final class Backlog implements AutoCloseable {
      */
     public boolean isEmpty() {
         Map<TopicPartition, OffsetAndMetadata> committed = committed();
-        // The committed offsets are asked anew for the second topic: what left the first one was committed together with its outputs.
-        return isEmpty(topics.articlesRaw().name(), committed) && isEmpty(topics.mentions().name(), committed());
+        // The committed offsets are asked anew for the second topic: what left the first one was committed together
+        // with its outputs.
+        return isEmpty(topics.articlesRaw().name(), committed)
+                && isEmpty(topics.mentions().name(), committed());
     }
 
     private boolean isEmpty(String topic, Map<TopicPartition, OffsetAndMetadata> committed) {

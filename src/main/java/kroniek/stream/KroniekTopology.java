@@ -52,7 +52,8 @@ public final class KroniekTopology {
 
         builder.stream(
                         topics.mentions().name(),
-                        Consumed.with(Serdes.String(), topics.mentions().serde()).withName("mentions-back"))
+                        Consumed.with(Serdes.String(), topics.mentions().serde())
+                                .withName("mentions-back"))
                 .process(Tally.supplier(topics), Named.as("tally"))
                 .to(
                         topics.actorMonths().name(),

@@ -28,7 +28,8 @@ record LedgerEntry(Change.Target target, Digest digest, String month, SortedMap<
 
     /** Binary, since it never leaves the program: a version byte, then the parts in order. */
     static final Serde<LedgerEntry> SERDE = Serdes.serdeFrom(
-            (topic, entry) -> entry == null ? null : entry.write(), (topic, bytes) -> bytes == null ? null : read(bytes));
+            (topic, entry) -> entry == null ? null : entry.write(),
+            (topic, bytes) -> bytes == null ? null : read(bytes));
 
     private static final int VERSION = 1;
 
@@ -59,7 +60,8 @@ record LedgerEntry(Change.Target target, Digest digest, String month, SortedMap<
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int version = in.readByte();
             if (version != VERSION) {
-                throw new IllegalStateException("ledger entry of version " + version + ", this program reads " + VERSION);
+                throw new IllegalStateException(
+                        "ledger entry of version " + version + ", this program reads " + VERSION);
             }
             Change.Target target = Change.Target.values()[in.readByte()];
             Digest digest = Digest.read(in);

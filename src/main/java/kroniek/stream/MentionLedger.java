@@ -100,7 +100,9 @@ final class MentionLedger extends ContextualProcessor<String, Version, String, C
     /** Writes what stands now and did not stand before. */
     private void write(Record<String, Version> version, @Nullable LedgerEntry before, Written now) {
         LedgerEntry after = now.entry();
-        if (before == null || before.target() != after.target() || !before.digest().equals(after.digest())) {
+        if (before == null
+                || before.target() != after.target()
+                || !before.digest().equals(after.digest())) {
             forward(version, version.key(), new Change(after.target(), now.value()));
         }
         after.mentions().forEach((actor, digest) -> {
@@ -144,7 +146,8 @@ final class MentionLedger extends ContextualProcessor<String, Version, String, C
         SortedMap<String, byte[]> mentions = new TreeMap<>();
         Contribution.of(article)
                 .forEach((actor, said) -> mentions.put(actor, mentionsSerializer.serialize(mentionsTopic, said)));
-        String month = mentions.isEmpty() ? "" : article.article().published().month().toString();
+        String month =
+                mentions.isEmpty() ? "" : article.article().published().month().toString();
         return new Written(Target.ARTICLES, AnnotatedArticleJson.topicValue(article), month, mentions);
     }
 

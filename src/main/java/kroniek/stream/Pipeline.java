@@ -78,9 +78,7 @@ public final class Pipeline implements AutoCloseable {
 
     /** Why the pipeline stopped for good, if it did. */
     public Optional<Throwable> failure() {
-        return streams.state() == KafkaStreams.State.ERROR
-                ? Optional.ofNullable(lastFailure.get())
-                : Optional.empty();
+        return streams.state() == KafkaStreams.State.ERROR ? Optional.ofNullable(lastFailure.get()) : Optional.empty();
     }
 
     /** Waits until the pipeline has stopped, by {@link #close()} or by a failure. */

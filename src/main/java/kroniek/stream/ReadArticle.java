@@ -40,7 +40,9 @@ final class ReadArticle extends ContextualProcessor<byte @Nullable [], byte @Nul
         Optional<String> id = key == null ? Optional.empty() : utf8(key);
         if (key == null || id.isEmpty()) {
             String stand = "raw:%d:%d".formatted(at.partition(), at.offset());
-            String what = key == null ? "no key" : "a key that is not UTF-8 (" + HexFormat.of().formatHex(key) + ")";
+            String what = key == null
+                    ? "no key"
+                    : "a key that is not UTF-8 (" + HexFormat.of().formatHex(key) + ")";
             reject(raw, stand, Reason.BAD_KEY, at, what + "; send it again with the article's id as its key");
             return;
         }
@@ -75,13 +77,18 @@ final class ReadArticle extends ContextualProcessor<byte @Nullable [], byte @Nul
     }
 
     private void reject(
-            Record<byte @Nullable [], byte @Nullable []> raw, String stand, Reason reason, RecordMetadata at, String what) {
+            Record<byte @Nullable [], byte @Nullable []> raw,
+            String stand,
+            Reason reason,
+            RecordMetadata at,
+            String what) {
         byte[] bytes = raw.value();
         if (bytes == null) {
             forward(raw, stand, new Version.Withdrawn());
             return;
         }
-        String detail = "The record at %s-%d, offset %d has %s.".formatted(at.topic(), at.partition(), at.offset(), what);
+        String detail =
+                "The record at %s-%d, offset %d has %s.".formatted(at.topic(), at.partition(), at.offset(), what);
         forward(raw, stand, new Version.Rejected(new Rejection(stand, reason, detail), bytes));
     }
 

@@ -66,8 +66,7 @@ final class Spread {
             throw new IllegalStateException("the actor month " + key + " has articles but no name");
         }
         int bar = best.key.indexOf('|', prefix.length());
-        return new Naming(
-                ActorType.valueOf(best.key.substring(prefix.length() + 1, bar)), best.key.substring(bar + 1));
+        return new Naming(ActorType.valueOf(best.key.substring(prefix.length() + 1, bar)), best.key.substring(bar + 1));
     }
 
     private static boolean sameRank(String prefix, String a, String b) {

@@ -43,10 +43,7 @@ record Steps(Function<Article, DatedArticle> normaliseDates, Function<DatedArtic
         }
         byte[] bytes = accepted.bytes();
         return attempt(
-                NORMALISE_DATES,
-                id,
-                bytes,
-                () -> new Version.Dated(normaliseDates.apply(accepted.article()), bytes));
+                NORMALISE_DATES, id, bytes, () -> new Version.Dated(normaliseDates.apply(accepted.article()), bytes));
     }
 
     Version extractActors(String id, Version version) {
@@ -54,10 +51,7 @@ record Steps(Function<Article, DatedArticle> normaliseDates, Function<DatedArtic
             return version;
         }
         return attempt(
-                EXTRACT_ACTORS,
-                id,
-                dated.bytes(),
-                () -> new Version.Annotated(extractActors.apply(dated.article())));
+                EXTRACT_ACTORS, id, dated.bytes(), () -> new Version.Annotated(extractActors.apply(dated.article())));
     }
 
     private static Version attempt(String step, String id, byte[] bytes, Supplier<Version> work) {

@@ -34,7 +34,8 @@ public final class TopicReader {
 
     /** How many keys of a topic have a value; the values themselves are not kept. */
     public static int count(Map<String, Object> client, Topic<?> topic) {
-        return table(client, topic.name(), (name, bytes) -> bytes == null ? null : Boolean.TRUE).size();
+        return table(client, topic.name(), (name, bytes) -> bytes == null ? null : Boolean.TRUE)
+                .size();
     }
 
     private static <V> Map<String, V> table(Map<String, Object> client, String topic, Deserializer<V> values) {

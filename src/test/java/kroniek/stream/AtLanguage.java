@@ -41,10 +41,8 @@ final class AtLanguage {
         Matcher m = MENTION.matcher(text);
         while (m.find()) {
             boolean provisional = m.group(2) != null;
-            Actor actor = new Actor(
-                    m.group(1), provisional ? m.group(2) : m.group(1), ActorType.PERSON, provisional);
-            Span span = new Span(
-                    text.codePointCount(0, m.start()), text.codePointCount(0, m.end()));
+            Actor actor = new Actor(m.group(1), provisional ? m.group(2) : m.group(1), ActorType.PERSON, provisional);
+            Span span = new Span(text.codePointCount(0, m.start()), text.codePointCount(0, m.end()));
             mentions.add(new Mention(
                     m.group(), span, ActorType.PERSON, actor, Mention.Form.NAME, true, "at", "", List.of()));
         }

@@ -38,8 +38,7 @@ final class Driven implements AutoCloseable {
 
     Driven(Steps steps, Path stateDirectory, int rawPartitions, Topics topics) {
         this.topics = topics;
-        StreamsConfig config =
-                new StreamsSettings("none:1", topics, stateDirectory, null, Map.of()).config();
+        StreamsConfig config = new StreamsSettings("none:1", topics, stateDirectory, null, Map.of()).config();
         Properties properties = new Properties();
         config.originals().forEach((key, value) -> properties.put(key, value));
         driver = new TopologyTestDriver(KroniekTopology.build(config, topics, rawPartitions, steps), properties);

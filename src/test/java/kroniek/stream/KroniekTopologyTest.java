@@ -51,7 +51,8 @@ class KroniekTopologyTest {
                         entry("KOR|2018-02", "3/2 2018-02..2018-02-07 KOR"),
                         entry("KOR|2018-03", "1/1 2018-03..2018-03 KOR"),
                         entry("USA|2018-02", "1/1 2018-02..2018-02 USA"));
-        assertThat(driven.mentions()).containsOnlyKeys("KOR|2018-02|a", "KOR|2018-02|b", "KOR|2018-03|c", "USA|2018-02|a");
+        assertThat(driven.mentions())
+                .containsOnlyKeys("KOR|2018-02|a", "KOR|2018-02|b", "KOR|2018-03|c", "USA|2018-02|a");
         assertThat(driven.articles()).containsOnlyKeys("a", "b", "c");
     }
 
@@ -138,7 +139,8 @@ class KroniekTopologyTest {
             assertThat(driven.counts()).isEmpty();
             assertThat(driven.articles()).isEmpty();
             assertThat(driven.deadLetters()).containsOnlyKeys("a");
-            assertThat(driven.deadLetters().get("a")).contains("the " + step.toLowerCase(java.util.Locale.ROOT) + " exploded");
+            assertThat(driven.deadLetters().get("a"))
+                    .contains("the " + step.toLowerCase(java.util.Locale.ROOT) + " exploded");
         }
 
         driven.put("a", V1);
@@ -242,8 +244,11 @@ class KroniekTopologyTest {
         String text = " date 2018-02 België 😀. Zin 😀 met @KOR erin.";
         driven.put("a", text);
 
-        JsonNode evidence = new ObjectMapper().readTree(driven.mentions().get("KOR|2018-02|a")).at("/evidence/0");
-        int start = evidence.at("/mentions/0/start").intValue() - evidence.get("start").intValue();
+        JsonNode evidence = new ObjectMapper()
+                .readTree(driven.mentions().get("KOR|2018-02|a"))
+                .at("/evidence/0");
+        int start = evidence.at("/mentions/0/start").intValue()
+                - evidence.get("start").intValue();
         String sentence = evidence.get("text").textValue();
         int from = sentence.offsetByCodePoints(0, start);
         assertThat(sentence.substring(from)).startsWith("@KOR");
