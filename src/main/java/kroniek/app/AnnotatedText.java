@@ -21,9 +21,9 @@ import kroniek.domain.TemporalExpression;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An annotated article for a terminal: its facts, its text with times and actors marked in place, a legend, and who is counted how
- * often. The marks say everything without colour. The article's lines are kept as they are; its control characters are shown and
- * not sent, for the text comes from outside and the terminal would obey them.
+ * An annotated article for a terminal: its facts, its text with times and actors marked in place, a legend, and who is
+ * counted how often. The marks say everything without colour. The article's lines are kept as they are; its control
+ * characters are shown and not sent, for the text comes from outside and the terminal would obey them.
  */
 final class AnnotatedText {
 

@@ -28,9 +28,9 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An annotated article as JSON: a line of {@code kroniek annotate}, and the value of the topic of articles, which has the text, the sentences
- * and the places of header, title and source besides. Fields stand in one fixed order, so that equal articles have equal bytes.
- * Offsets are code points of the text.
+ * An annotated article as JSON: a line of {@code kroniek annotate}, and the value of the topic of articles, which has
+ * the text, the sentences and the places of header, title and source besides. Fields stand in one fixed order, so that
+ * equal articles have equal bytes. Offsets are code points of the text.
  */
 public final class AnnotatedArticleJson {
 
@@ -215,7 +215,8 @@ public final class AnnotatedArticleJson {
     }
 
     /**
-     * Reads a value of the topic of articles. Unknown fields are ignored. Of a value that was cut, the article has what is listed.
+     * Reads a value of the topic of articles. Unknown fields are ignored. Of a value that was cut, the article has what
+     * is listed.
      *
      * @throws SerializationException if it is no such value, or one of another schema version
      */
