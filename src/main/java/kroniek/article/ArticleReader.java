@@ -4,12 +4,12 @@ import kroniek.domain.Reading;
 import kroniek.domain.Rejection;
 
 /**
- * Turns the bytes of one article into an {@link kroniek.domain.Article} or a {@link Rejection}. A pure function; nothing that the bytes
- * may be makes it throw.
+ * Turns the bytes of one article into an {@link kroniek.domain.Article} or a {@link Rejection}. A pure function;
+ * nothing that the bytes may be makes it throw.
  *
- * <p>The text of an accepted article is valid Unicode: what cannot be decoded, and lone surrogates in JSON escapes, become U+FFFD.
- * Line ends stay as they are, so that offsets are those of the decoded file; only in a file that ends its lines with carriage returns
- * alone do these become line feeds, one for one.
+ * <p>The text of an accepted article is valid Unicode: what cannot be decoded, and lone surrogates in JSON escapes,
+ * become U+FFFD. Line ends stay as they are, so that offsets are those of the decoded file; only in a file that ends
+ * its lines with carriage returns alone do these become line feeds, one for one.
  */
 public final class ArticleReader {
 
@@ -41,8 +41,8 @@ public final class ArticleReader {
     }
 
     /**
-     * The most bytes that can still be an article of that form; who reads files may stop there. Text shrinks to half at best, from
-     * UTF-16; JSON may write every character of its text as an escape of six.
+     * The most bytes that can still be an article of that form; who reads files may stop there. Text shrinks to half at
+     * best, from UTF-16; JSON may write every character of its text as an escape of six.
      */
     public static int maxRawBytes(Format format) {
         return switch (format) {

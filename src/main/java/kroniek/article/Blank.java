@@ -1,6 +1,9 @@
 package kroniek.article;
 
-/** What counts as white space in an article: Unicode's spaces and controls up to the space, and the two that have no width. */
+/**
+ * What counts as white space in an article: Unicode's spaces and controls up to the space, and the two that have no
+ * width.
+ */
 final class Blank {
 
     private Blank() {}

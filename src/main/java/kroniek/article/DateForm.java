@@ -7,8 +7,8 @@ import kroniek.domain.PartialDate;
 import kroniek.domain.Rejection;
 
 /**
- * The written form of a publication date: ISO 8601 to the month, day or minute. Seconds and time zone are read over, for what counts
- * is the local date and minute as written.
+ * The written form of a publication date: ISO 8601 to the month, day or minute. Seconds and time zone are read over,
+ * for what counts is the local date and minute as written.
  */
 final class DateForm {
 

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import kroniek.domain.Rejection;
 
 /**
- * Bytes to text. A byte order mark decides where there is one, and is no part of the text; else UTF-8; else Windows-1252, what old
- * newsroom systems write. The five bytes that Windows-1252 leaves undefined become U+FFFD.
+ * Bytes to text. A byte order mark decides where there is one, and is no part of the text; else UTF-8; else
+ * Windows-1252, what old newsroom systems write. The five bytes that Windows-1252 leaves undefined become U+FFFD.
  */
 final class Decoder {
 

@@ -6,9 +6,9 @@ import kroniek.domain.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands after the date on the header line: a source label ("CNN"), a headline, or simply the first words of the text. Its shape
- * decides (length, final punctuation, capitals, how the text goes on), and words only where shape does not. Where it is unclear, it is
- * text: nothing is lost by that.
+ * What stands after the date on the header line: a source label ("CNN"), a headline, or simply the first words of the
+ * text. Its shape decides (length, final punctuation, capitals, how the text goes on), and words only where shape does
+ * not. Where it is unclear, it is text: nothing is lost by that.
  *
  * @param title the headline in UTF-16 offsets of the text, without its author's initials, or null
  * @param source the name of the source in UTF-16 offsets, or null
@@ -46,7 +46,7 @@ record HeaderLabel(@Nullable Span title, @Nullable Span source) {
     }
 
     private static HeaderLabel read(String line, Body body) {
-        if (body.goesOnSmall() || WORDS.section(line) || HeadlineShape.isDateline(line)) {
+        if (body.goesOnSmall() || WORDS.section(line) || HeadlineShape.isDateline(line, WORDS)) {
             return NONE;
         }
         Matcher credit = CREDIT.matcher(line);

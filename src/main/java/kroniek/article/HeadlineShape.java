@@ -1,6 +1,7 @@
 package kroniek.article;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What tells a headline from the first words of the text. */
@@ -26,10 +27,11 @@ final class HeadlineShape {
     private static final Pattern TWO_SENTENCES =
             Pattern.compile(".*\\p{Ll}{2}\\." + CLOSERS + "\\h[\"'“„‘«]?\\p{Lu}.*");
 
-    /** "7 februari 2018", "wo 07/02/18", "2018-02-07", "12u16", "22.15 uur". */
-    private static final Pattern DATELINE = Pattern.compile(
-            "(?:\\p{L}+\\.?,?\\h+)?(?:\\d{1,2}[-/. ]\\h?(?:\\p{L}{3,9}\\.?|\\d{1,2})[-/. ]\\h?'?\\d{2,4}"
-                    + "|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[:.u]\\d{2}(?:\\h?u(?:ur)?)?)\\b.{0,20}");
+    /** "7 februari 2018", "wo 07/02/18, 12:16", "2018-02-07", "12u16", "22.15 uur". */
+    private static final Pattern DATELINE = Pattern.compile("(?:\\p{L}+\\.?,?\\h+)?(?:"
+            + "(?:\\d{1,2}[-/. ]\\h?(?:(?<month>\\p{L}{3,9})\\.?|\\d{1,2})[-/. ]\\h?'?\\d{2,4}"
+            + "|\\d{4}-\\d{2}-\\d{2})\\b.{0,20}"
+            + "|\\d{1,2}[:.u]\\d{2}(?:\\h?u(?:ur)?)?)");
 
     /** "BRUSSEL (Belga) - De regering": a town in capitals and an agency, then the text. */
     private static final Pattern AGENCY_DATELINE =
@@ -38,8 +40,12 @@ final class HeadlineShape {
     private HeadlineShape() {}
 
     /** Whether the line is a date or a time of day, or begins as agencies begin a text. */
-    static boolean isDateline(String line) {
-        return DATELINE.matcher(line).matches() || AGENCY_DATELINE.matcher(line).matches();
+    static boolean isDateline(String line, LabelWords words) {
+        Matcher date = DATELINE.matcher(line);
+        if (date.matches()) {
+            return date.group("month") == null || words.month(date.group("month"));
+        }
+        return AGENCY_DATELINE.matcher(line).matches();
     }
 
     /** Whether the line ends as a sentence does. */

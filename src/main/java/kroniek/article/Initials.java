@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The author's initials at the end of a headline: "Regering treedt af TTR", "Regering treedt af (jvd)". Capitals at the end may also
- * be an actor ("Minister verlaat QRV"); they are initials only if nothing says so: no word before them that calls for them, no entry
- * in the list, and neither they nor the words they stand for in the text.
+ * The author's initials at the end of a headline: "Regering treedt af TTR", "Regering treedt af (jvd)". Capitals at the
+ * end may also be an actor ("Minister verlaat QRV"); they are initials only if nothing says so: no word before them
+ * that calls for them, no entry in the list, and neither they nor the words they stand for in the text.
  */
 final class Initials {
 
@@ -20,7 +20,10 @@ final class Initials {
 
     private Initials() {}
 
-    /** Where the headline ends, before the white space that stands before initials; the line's length where there are none. */
+    /**
+     * Where the headline ends, before the white space that stands before initials; the line's length where there are
+     * none.
+     */
     static int start(String line, LabelWords words, Body body) {
         Matcher inBrackets = IN_BRACKETS.matcher(line);
         if (inBrackets.matches()) {

@@ -19,8 +19,9 @@ import kroniek.domain.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON form of an article: one object {@code {"id", "date", "title", "source", "text"}}, of which {@code date} and {@code text} are
- * needed. Other fields are read over, {@code id} among them, for the caller knows it. The article's text is title, empty line, text.
+ * The JSON form of an article: one object {@code {"id", "date", "title", "source", "text"}}, of which {@code date} and
+ * {@code text} are needed. Other fields are read over, {@code id} among them, for the caller knows it. The article's
+ * text is title, empty line, text.
  */
 final class JsonArticle {
 
@@ -126,7 +127,10 @@ final class JsonArticle {
         }
     }
 
-    /** An escape such as {@code \ud800} may name half a character; it becomes U+FFFD, or the text would not survive UTF-8. */
+    /**
+     * An escape such as {@code \ud800} may name half a character; it becomes U+FFFD, or the text would not survive
+     * UTF-8.
+     */
     private static String wellFormed(String text) {
         StringBuilder repaired = new StringBuilder(text.length());
         text.codePoints()

@@ -19,7 +19,7 @@ final class LabelWords {
     static final String FILE = "header-label.txt";
 
     private static final Set<String> SECTIONS =
-            Set.of("source", "source-word", "section", "joining-word", "preposition", "acronym");
+            Set.of("source", "source-word", "section", "month", "joining-word", "preposition", "acronym");
 
     private final Map<String, Set<String>> words;
 
@@ -88,6 +88,11 @@ final class LabelWords {
     /** Whether a part of a newspaper is called that. */
     boolean section(String name) {
         return has("section", name);
+    }
+
+    /** Whether a month is called that, in full or for short. */
+    boolean month(String word) {
+        return has("month", word);
     }
 
     /** Whether the word cannot stand last. */

@@ -3,8 +3,8 @@ package kroniek.article;
 import kroniek.domain.Rejection;
 
 /**
- * Why these bytes are no article, on its way from where it is noticed to {@link ArticleReader}, which makes it a {@link Rejection}.
- * Never leaves this package.
+ * Why these bytes are no article, on its way from where it is noticed to {@link ArticleReader}, which makes it a {@link
+ * Rejection}. Never leaves this package.
  */
 final class Refusal extends Exception {
 
@@ -22,7 +22,10 @@ final class Refusal extends Exception {
         this.reason = reason;
     }
 
-    /** The rejection of the article with that id; its detail is safe to show, control characters and lone surrogates escaped. */
+    /**
+     * The rejection of the article with that id; its detail is safe to show, control characters and lone surrogates
+     * escaped.
+     */
     Rejection of(String id) {
         StringBuilder shown = new StringBuilder();
         String.valueOf(getMessage()).codePoints().forEach(c -> {

@@ -23,8 +23,8 @@ final class SourceShape {
     }
 
     /**
-     * Whether the whole label is a source. A name that is neither known nor looks like a medium's is one only where the text
-     * never takes it up: a text that does is about it.
+     * Whether the whole label is a source. A name that is neither known nor looks like a medium's is one only where the
+     * text never takes it up: a text that does is about it.
      */
     static boolean isSource(String label, LabelWords words, Body body) {
         if (isKnown(label, words)) {

@@ -54,7 +54,8 @@ final class TextArticle {
         String line = Blank.strip(text.substring(first, end < 0 ? text.length() : end));
         return new Refusal(
                 Rejection.Reason.NO_DATE,
-                "the first line is %s, but an article begins with a line 'date YYYY-MM' or 'date YYYY-MM-DD'; put one there"
+                ("the first line is %s, but an article begins with a line 'date YYYY-MM' or 'date YYYY-MM-DD';"
+                                + " put one there")
                         .formatted(Refusal.quote(line)));
     }
 

@@ -19,7 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever the bytes are, there is an answer, its spans lie in its text, and its text survives UTF-8. The seeds are fixed. */
+/**
+ * Whatever the bytes are, there is an answer, its spans lie in its text, and its text survives UTF-8. The seeds are
+ * fixed.
+ */
 class ArticleReaderFuzzTest {
 
     private static final String HEADER = " date 2018-02 ";

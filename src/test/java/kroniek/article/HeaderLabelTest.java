@@ -49,7 +49,7 @@ class HeaderLabelTest {
         boolean applied =
                 switch (section) {
                     case "source", "source-word" -> label.source() != null;
-                    case "section", "joining-word" -> label.source() == null && label.title() == null;
+                    case "section", "month", "joining-word" -> label.source() == null && label.title() == null;
                     case "preposition", "acronym" ->
                         requireNonNull(label.title()).length() == line.length();
                     default -> throw new AssertionError("no promise is written for section " + section);

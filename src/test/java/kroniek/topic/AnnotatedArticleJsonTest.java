@@ -1,0 +1,109 @@
+package kroniek.topic;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import kroniek.domain.AnnotatedArticle;
+import kroniek.domain.Rejection;
+import org.apache.kafka.common.errors.SerializationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnnotatedArticleJsonTest {
+
+    private static final AnnotatedArticle ARTICLE = AnnotatedArticles.complete();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void lineOfAnnotateHasTheFieldsInTheirOrder() throws IOException {
+        assertThat(AnnotatedArticleJson.line(ARTICLE, "oslo.txt")).isEqualTo(golden("annotate-line.json"));
+    }
+
+    @Test
+    void lineWithoutAFileLacksTheField() {
+        assertThat(AnnotatedArticleJson.line(ARTICLE, null)).startsWith("{\"id\":\"be/oslo.txt\",\"published\":");
+    }
+
+    @Test
+    void rejectionIsALineToo() {
+        Rejection rejection = new Rejection("be/x.txt", Rejection.Reason.NO_DATE, "the first line is 'x'");
+
+        assertThat(AnnotatedArticleJson.line(rejection, "x.txt"))
+                .isEqualTo("{\"id\":\"be/x.txt\",\"file\":\"x.txt\",\"rejected\":"
+                        + "{\"reason\":\"no-date\",\"detail\":\"the first line is 'x'\"}}");
+    }
+
+    @Test
+    void topicValueHasTheFieldsInTheirOrder() throws IOException {
+        assertThat(new String(AnnotatedArticleJson.topicValue(ARTICLE), UTF_8)).isEqualTo(golden("article-value.json"));
+    }
+
+    @Test
+    void topicValueIsReadBackAsItWas() {
+        assertThat(AnnotatedArticleJson.read(AnnotatedArticleJson.topicValue(ARTICLE)))
+                .isEqualTo(ARTICLE);
+
+        AnnotatedArticle bare = AnnotatedArticles.bare("x", "Titel", "Niets.");
+        assertThat(AnnotatedArticleJson.read(AnnotatedArticleJson.topicValue(bare)))
+                .isEqualTo(bare);
+    }
+
+    @Test
+    void unknownFieldsAreIgnored() throws IOException {
+        ObjectNode value = (ObjectNode) JSON.readTree(AnnotatedArticleJson.topicValue(ARTICLE));
+        value.put("newField", 1);
+        value.withArray("mentions").forEach(mention -> ((ObjectNode) mention).putObject("newField"));
+
+        assertThat(AnnotatedArticleJson.read(JSON.writeValueAsBytes(value))).isEqualTo(ARTICLE);
+    }
+
+    @Test
+    void listsAreBoundedAndTheValueSaysSo() throws IOException {
+        byte[] value = AnnotatedArticleJson.topicValue(ARTICLE, 3);
+
+        assertThat(JSON.readTree(value).path("cut").booleanValue()).isTrue();
+        AnnotatedArticle cut = AnnotatedArticleJson.read(value);
+        assertThat(cut.expressions()).isEqualTo(ARTICLE.expressions());
+        assertThat(cut.mentions()).isEqualTo(ARTICLE.mentions().subList(0, 3));
+        assertThat(cut.sentences()).isEqualTo(ARTICLE.sentences());
+    }
+
+    @Test
+    void aListOfJustTheMostIsNotCut() throws IOException {
+        byte[] value =
+                AnnotatedArticleJson.topicValue(ARTICLE, ARTICLE.mentions().size());
+
+        assertThat(JSON.readTree(value).has("cut")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "null", "{}", "{\"schemaVersion\":1,\"id\":\"x\"}", "{\"schemaVersion\""})
+    void whatIsNoSuchValueIsAnErrorThatSaysSo(String value) {
+        assertThatThrownBy(() -> AnnotatedArticleJson.read(value.getBytes(UTF_8)))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageStartingWith("not an annotated article: ");
+    }
+
+    @Test
+    void anotherSchemaVersionIsNotGuessedAt() {
+        String newer = new String(AnnotatedArticleJson.topicValue(ARTICLE), UTF_8)
+                .replace("\"schemaVersion\":1", "\"schemaVersion\":2");
+
+        assertThatThrownBy(() -> AnnotatedArticleJson.read(newer.getBytes(UTF_8)))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageContaining("reads schemaVersion 1, the value has 2");
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream in = requireNonNull(AnnotatedArticleJsonTest.class.getResourceAsStream(name))) {
+            return new String(in.readAllBytes(), UTF_8).strip();
+        }
+    }
+}
