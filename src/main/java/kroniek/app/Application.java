@@ -93,13 +93,18 @@ final class Application implements AutoCloseable {
         return connect == null ? Optional.empty() : SourceProgress.of(Starter.CONNECTOR);
     }
 
-    /**
-     * Whether everything found has been counted: the connector has ended a scan begun after the start with nothing left to publish, and no
-     * committed record waits before any step of the topology.
-     */
+    /** Whether everything that the folder holds has been counted: {@link #isIdleSince} the start. */
     boolean isIdle() {
-        boolean published =
-                connect == null || progress().map(p -> p.isSettledSince(0)).orElse(false);
+        return isIdleSince(0);
+    }
+
+    /**
+     * Whether everything found has been counted: the connector has ended a scan begun after so many others with nothing left to publish, and
+     * no committed record waits before any step of the topology.
+     */
+    boolean isIdleSince(long scansBegunBefore) {
+        boolean published = connect == null
+                || progress().map(p -> p.isSettledSince(scansBegunBefore)).orElse(false);
         return published && pipeline.running() && backlog.isEmpty();
     }
 

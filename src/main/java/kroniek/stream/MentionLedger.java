@@ -10,10 +10,9 @@ import kroniek.domain.ArticleMentions;
 import kroniek.stream.Change.Target;
 import kroniek.stream.LedgerEntry.Digest;
 import kroniek.topic.ActorMonthKey;
-import kroniek.topic.AnnotatedArticleJson;
 import kroniek.topic.Topics;
+import kroniek.topic.Topics.Topic;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -35,13 +34,13 @@ final class MentionLedger extends ContextualProcessor<String, Version, String, C
 
     static final String STORE = "mention-ledger";
 
-    private final Serializer<ArticleMentions> mentionsSerializer;
-    private final String mentionsTopic;
+    private final Topic<AnnotatedArticle> articles;
+    private final Topic<ArticleMentions> mentions;
     private @Nullable KeyValueStore<String, LedgerEntry> store;
 
     private MentionLedger(Topics topics) {
-        this.mentionsSerializer = topics.mentions().serde().serializer();
-        this.mentionsTopic = topics.mentions().name();
+        this.articles = topics.articles();
+        this.mentions = topics.mentions();
     }
 
     static ProcessorSupplier<String, Version, String, Change> supplier(Topics topics) {
@@ -143,12 +142,15 @@ final class MentionLedger extends ContextualProcessor<String, Version, String, C
     }
 
     private Written annotated(AnnotatedArticle article) {
-        SortedMap<String, byte[]> mentions = new TreeMap<>();
-        Contribution.of(article)
-                .forEach((actor, said) -> mentions.put(actor, mentionsSerializer.serialize(mentionsTopic, said)));
+        SortedMap<String, byte[]> said = new TreeMap<>();
+        Contribution.of(article).forEach((actor, contribution) -> said.put(actor, bytes(mentions, contribution)));
         String month =
-                mentions.isEmpty() ? "" : article.article().published().month().toString();
-        return new Written(Target.ARTICLES, AnnotatedArticleJson.topicValue(article), month, mentions);
+                said.isEmpty() ? "" : article.article().published().month().toString();
+        return new Written(Target.ARTICLES, bytes(articles, article), month, said);
+    }
+
+    private static <V> byte[] bytes(Topic<V> topic, V value) {
+        return topic.serde().serializer().serialize(topic.name(), value);
     }
 
     /**

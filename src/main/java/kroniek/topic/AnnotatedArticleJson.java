@@ -1,5 +1,7 @@
 package kroniek.topic;
 
+import static kroniek.topic.JsonSerde.text;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -37,7 +39,6 @@ public final class AnnotatedArticleJson {
     /** So many expressions, and so many mentions, does a topic value list at most; with more it says {@code cut}. */
     public static final int MOST_LISTED = 10_000;
 
-    private static final int SCHEMA_VERSION = 1;
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .build();
@@ -90,7 +91,7 @@ public final class AnnotatedArticleJson {
         List<TemporalExpression> expressions = annotated.expressions();
         List<Mention> mentions = annotated.mentions();
         return written(json -> {
-            json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+            json.writeNumberField("schemaVersion", Values.SCHEMA_VERSION);
             json.writeStringField("id", article.id());
             facts(json, article);
             expressions(json, expressions.subList(0, Math.min(most, expressions.size())));
@@ -229,9 +230,9 @@ public final class AnnotatedArticleJson {
     }
 
     private static AnnotatedArticle annotated(JsonNode json) {
-        if (number(json, "schemaVersion") != SCHEMA_VERSION) {
+        if (number(json, "schemaVersion") != Values.SCHEMA_VERSION) {
             throw new IllegalArgumentException("this program reads schemaVersion %d, the value has %s"
-                    .formatted(SCHEMA_VERSION, json.get("schemaVersion")));
+                    .formatted(Values.SCHEMA_VERSION, json.get("schemaVersion")));
         }
         return new AnnotatedArticle(
                 article(json),
@@ -310,23 +311,11 @@ public final class AnnotatedArticleJson {
         return node;
     }
 
-    private static String text(JsonNode json, String field) {
-        JsonNode node = required(json, field);
-        if (!node.isTextual()) {
-            throw new IllegalArgumentException("no text field " + field);
-        }
-        return node.textValue();
-    }
-
     private static @Nullable String optionalText(JsonNode json, String field) {
         return json.hasNonNull(field) ? text(json, field) : null;
     }
 
     private static int number(JsonNode json, String field) {
-        JsonNode node = required(json, field);
-        if (!node.canConvertToInt()) {
-            throw new IllegalArgumentException("no number field " + field);
-        }
-        return node.intValue();
+        return Math.toIntExact(JsonSerde.number(json, field));
     }
 }

@@ -2,6 +2,7 @@ package kroniek.topic;
 
 import java.util.List;
 import kroniek.domain.ActorMonth;
+import kroniek.domain.AnnotatedArticle;
 import kroniek.domain.ArticleMentions;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -25,8 +26,8 @@ public record Topics(Catalogue catalogue, String prefix, int partitions) {
     }
 
     /** Annotated articles. */
-    public Topic<byte[]> articles() {
-        return topic("articles", Serdes.ByteArray());
+    public Topic<AnnotatedArticle> articles() {
+        return topic("articles", Values.ANNOTATED_ARTICLE);
     }
 
     /** What each article says of each actor. */

@@ -13,11 +13,13 @@ import java.util.Locale;
 import kroniek.domain.Actor;
 import kroniek.domain.ActorMonth;
 import kroniek.domain.ActorType;
+import kroniek.domain.AnnotatedArticle;
 import kroniek.domain.ArticleMentions;
 import kroniek.domain.Mention;
 import kroniek.domain.PartialDate;
 import kroniek.domain.Span;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 
 /** The serdes of the values that readers of the topics meet, in the shapes that {@code topics/*.yaml} declares. */
 public final class Values {
@@ -30,6 +32,11 @@ public final class Values {
 
     /** The value of {@code mentions}. */
     public static final Serde<ArticleMentions> ARTICLE_MENTIONS = new JsonSerde<>(Values::write, Values::readMentions);
+
+    /** The value of {@code articles}. */
+    public static final Serde<AnnotatedArticle> ANNOTATED_ARTICLE = Serdes.serdeFrom(
+            (topic, article) -> article == null ? null : AnnotatedArticleJson.topicValue(article),
+            (topic, bytes) -> bytes == null ? null : AnnotatedArticleJson.read(bytes));
 
     private Values() {}
 

@@ -30,7 +30,7 @@ class CatalogueTest {
 
     static Stream<Topic<?>> typed() {
         Topics topics = Topics.declared();
-        return Stream.of(topics.mentions(), topics.actorMonths());
+        return Stream.of(topics.articles(), topics.mentions(), topics.actorMonths());
     }
 
     @Test
