@@ -15,13 +15,14 @@ const TYPES = {
   ORGANISATION: { one: "organisatie", many: "organisaties" },
 };
 
-const NOT_READY = {
-  STARTING: "Kroniek start op.",
-  RESTORING: "Kroniek verdeelt of herstelt zijn tellingen.",
-  ELSEWHERE: "Deze instantie heeft maar een deel van de tellingen; een andere heeft de rest.",
-  STOPPED: "Kroniek is gestopt met tellen. Start het programma opnieuw.",
-  FAILED: "Kroniek is door een fout gestopt met tellen. Kijk in het logboek en start het programma opnieuw.",
+const UNAVAILABLE = {
+  STARTING: { passes: true, text: "Kroniek start op." },
+  RESTORING: { passes: true, text: "Kroniek verdeelt of herstelt zijn tellingen." },
+  ELSEWHERE: { passes: true, text: "Deze instantie heeft maar een deel van de tellingen; een andere heeft de rest." },
+  STOPPED: { passes: false, text: "Kroniek is gestopt met tellen. Start het programma opnieuw." },
+  FAILED: { passes: false, text: "Kroniek is door een fout gestopt met tellen; het logboek zegt welke." },
 };
+const UNREACHABLE = { passes: false, text: "Geen verbinding met Kroniek. De pagina blijft het proberen." };
 
 const at = (id) => document.getElementById(id);
 
@@ -106,20 +107,23 @@ function showMonths(months) {
 // ---- the answer ----
 
 /**
- * Makes the children of parent one for each item, in order; a child is kept as long as its item is there, so that nothing flickers,
+ * Gives parent one child for each item, in order. A child is kept as long as its item is there, so that nothing flickers,
  * selections survive and bars glide.
  */
 function showEach(parent, template, items, show) {
-  const kept = new Map([...parent.children].map((child) => [child.dataset.key, child]));
+  const keyOf = (item) => `${item.actor}|${item.month}`;
+  const wanted = new Set(items.map(keyOf));
+  const kept = new Map();
+  for (const child of [...parent.children]) {
+    if (wanted.has(child.dataset.key)) kept.set(child.dataset.key, child);
+    else child.remove();
+  }
   items.forEach((item, i) => {
-    const key = `${item.actor}|${item.month}`;
-    const child = kept.get(key) ?? at(template).content.firstElementChild.cloneNode(true);
-    kept.delete(key);
-    child.dataset.key = key;
+    const child = kept.get(keyOf(item)) ?? at(template).content.firstElementChild.cloneNode(true);
+    child.dataset.key = keyOf(item);
     show(child, item);
     if (parent.children[i] !== child) parent.insertBefore(child, parent.children[i] ?? null);
   });
-  for (const child of kept.values()) child.remove();
 }
 
 function setText(element, text) {
@@ -131,7 +135,8 @@ function showBars(answer) {
   const most = bars[0]?.mentions ?? 1;
   showEach(at("chart"), "bar", bars, (bar, item) => {
     bar.dataset.type = item.type;
-    setText(bar.querySelector(".name"), answer.month ? item.name : `${item.name}, ${partialDate(item.month)}`);
+    setText(bar.querySelector(".who"), item.name);
+    setText(bar.querySelector(".when"), answer.month ? "" : partialDate(item.month));
     setText(bar.querySelector(".count"), number.format(item.mentions));
     bar.querySelector(".fill").style.setProperty("inline-size", `${(100 * item.mentions) / most}%`);
   });
@@ -158,7 +163,8 @@ function titleOf({ month, type }) {
 
 function totalsOf({ month, type, months, selected }) {
   if (type) {
-    return month ? count(selected, TYPES[type].one, TYPES[type].many) : count(selected, "actormaand", "actormaanden");
+    const { one, many } = TYPES[type];
+    return month ? count(selected, one, many) : `${count(selected, "rij", "rijen")}, een per ${one} en maand`;
   }
   if (month) {
     const totals = months.find((m) => m.month === month) ?? { actors: 0, mentions: 0 };
@@ -193,13 +199,18 @@ function nothingIn({ month, type, months, items }) {
 
 // ---- how it is going ----
 
-/** A failure that the server explained. */
-class Explained extends Error {}
+/** An answer that did not come, and what to say of it. */
+class NoAnswer extends Error {
+  constructor(why) {
+    super(why.text);
+    this.why = why;
+  }
+}
 
 let limit = FIRST_LIMIT;
 let answeredAt = null;
-let troubled = false;
-let failures = 0;
+let stale = false;
+let unreachable = 0;
 let asking = new AbortController();
 let nextTime = 0;
 
@@ -207,10 +218,9 @@ async function ask(signal) {
   const { month, type } = choice();
   const response = await fetch(API + queryOf({ month, type, limit }), { signal, cache: "no-cache" });
   if (response.ok) return response.json();
-  const problem = await response.json().catch(() => ({}));
-  const why = NOT_READY[problem.reason] ?? problem.detail ?? "";
-  const what = response.status === 503 ? "Nog geen antwoord." : `Kroniek gaf een fout (${response.status}).`;
-  throw new Explained(`${what} ${why}`);
+  const { reason, detail } = await response.json().catch(() => ({}));
+  const fault = { passes: false, text: `Kroniek gaf een fout (${response.status}). ${detail ?? ""}` };
+  throw new NoAnswer(UNAVAILABLE[reason] ?? fault);
 }
 
 /** Asks once and shows what comes; a newer question silences an older one. */
@@ -218,6 +228,7 @@ async function refresh() {
   asking.abort();
   clearTimeout(nextTime);
   const mine = (asking = new AbortController());
+  const askedAt = performance.now();
   const tooLate = setTimeout(() => mine.abort(), GIVE_UP_MS);
   at("answer").setAttribute("aria-busy", "true");
   const outcome = await ask(mine.signal).then(
@@ -227,39 +238,43 @@ async function refresh() {
   clearTimeout(tooLate);
   if (mine !== asking) return;
   at("answer").removeAttribute("aria-busy");
-  outcome();
-  if (!document.hidden) nextTime = setTimeout(refresh, pause());
+  try {
+    outcome();
+  } finally {
+    if (!document.hidden) nextTime = setTimeout(refresh, pause(performance.now() - askedAt));
+  }
 }
 
-function pause() {
-  return Math.min(REFRESH_MS * 2 ** Math.max(0, failures - 1), SLOWEST_PAUSE_MS);
+/** A server that answers slowly is asked less often, and one that is not there less and less. */
+function pause(answerTook) {
+  return Math.min(Math.max(REFRESH_MS * 2 ** Math.max(0, unreachable - 1), 5 * answerTook), SLOWEST_PAUSE_MS);
 }
 
 function succeed(answer) {
-  failures = 0;
+  unreachable = 0;
   answeredAt = Date.now();
   showAnswer(answer);
-  say(nothingIn(answer), false);
+  say({ passes: true, text: nothingIn(answer) }, false);
 }
 
 function fail(failure) {
-  // A server that explains itself is there, so it is asked as often as ever.
-  failures = failure instanceof Explained ? 1 : failures + 1;
-  say(failure instanceof Explained ? failure.message : "Geen verbinding met Kroniek. De pagina blijft het proberen.", true);
+  unreachable = failure instanceof NoAnswer ? 0 : unreachable + 1;
+  say(failure.why ?? UNREACHABLE, true);
 }
 
-function say(text, isTrouble) {
-  troubled = isTrouble;
+function say({ passes, text }, isStale) {
+  stale = isStale;
   setText(at("notice-text"), text);
   at("notice").hidden = text === "";
-  at("notice").classList.toggle("trouble", troubled);
-  document.documentElement.classList.toggle("stale", troubled);
+  at("notice").classList.toggle("waiting", stale && passes);
+  at("notice").classList.toggle("trouble", stale && !passes);
+  document.documentElement.classList.toggle("stale", stale);
   showAge();
 }
 
 /** The age of what is shown stands outside the live region: a screen reader need not hear it every second. */
 function showAge() {
-  const old = troubled && answeredAt !== null;
+  const old = stale && answeredAt !== null;
   setText(at("age"), old ? `De getallen hieronder zijn ${duration(Date.now() - answeredAt)} oud.` : "");
 }
 

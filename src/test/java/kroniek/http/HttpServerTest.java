@@ -29,8 +29,9 @@ import kroniek.query.Table;
 import kroniek.query.UnavailableException;
 import kroniek.query.UnavailableException.Reason;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,23 +42,29 @@ class HttpServerTest {
     private static final String ACTOR_MONTHS = "/api/v1/actor-months";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Rows rows = new Rows(
+    private static final Rows ROWS = new Rows(
             row("BEL", "België", ActorType.COUNTRY, YearMonth.of(2018, 3), 3),
             row("mark-rutte", "Mark Rutte", ActorType.PERSON, YearMonth.of(2018, 3), 5),
             row("asml", "ASML", ActorType.ORGANISATION, YearMonth.of(2018, 2), 4));
-    private final HttpServer server = server(0, false);
-    private final HttpClient client = HttpClient.newHttpClient();
+    private static final HttpServer SERVER = server(0, false);
+    private static InetSocketAddress address = InetSocketAddress.createUnresolved("not started", 0);
 
-    private InetSocketAddress address = InetSocketAddress.createUnresolved("not started", 0);
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    @BeforeEach
-    void start() throws IOException {
-        address = server.start();
+    @BeforeAll
+    static void start() throws IOException {
+        address = SERVER.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
     }
 
     @AfterEach
-    void stop() {
-        server.close();
+    void mend() {
+        ROWS.unavailable = null;
+        ROWS.fault = null;
     }
 
     @Test
@@ -117,10 +124,13 @@ class HttpServerTest {
 
     @Test
     void saysThatTheArticlesAreSamples() throws Exception {
+        assertThat(json(ACTOR_MONTHS).get("samples").asBoolean()).isFalse();
         try (HttpServer withSamples = server(0, true)) {
-            address = withSamples.start();
+            URI uri = URI.create("http://127.0.0.1:" + withSamples.start().getPort() + ACTOR_MONTHS);
+            byte[] answer = CLIENT.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray())
+                    .body();
 
-            assertThat(json(ACTOR_MONTHS).get("samples").asBoolean()).isTrue();
+            assertThat(JSON.readTree(answer).get("samples").asBoolean()).isTrue();
         }
     }
 
@@ -174,7 +184,7 @@ class HttpServerTest {
 
     @Test
     void refusesToAnswerInPart() throws Exception {
-        rows.unavailable = new UnavailableException(Reason.ELSEWHERE, "Another instance holds partition 2.");
+        ROWS.unavailable = new UnavailableException(Reason.ELSEWHERE, "Another instance holds partition 2.");
 
         HttpResponse<byte[]> response = get(ACTOR_MONTHS);
         JsonNode problem = problem(response, 503);
@@ -188,7 +198,7 @@ class HttpServerTest {
     void isReadyOnlyWhileQuestionsCanBeAnsweredButLiveAlways() throws Exception {
         assertThat(json("/health/ready")).isEqualTo(JSON.readTree("{\"status\": \"ready\"}"));
 
-        rows.unavailable = new UnavailableException(Reason.RESTORING, "Stores are being restored.");
+        ROWS.unavailable = new UnavailableException(Reason.RESTORING, "Stores are being restored.");
 
         HttpResponse<byte[]> notReady = get("/health/ready");
         assertThat(problem(notReady, 503).get("detail").asText()).isEqualTo("Stores are being restored.");
@@ -199,7 +209,7 @@ class HttpServerTest {
 
     @Test
     void hidesNothingButTheCauseOfAFaultOfItsOwn() throws Exception {
-        rows.fault = new IllegalStateException("secret");
+        ROWS.fault = new IllegalStateException("secret");
 
         assertThat(problem(get(ACTOR_MONTHS), 500).get("detail").asText())
                 .isEqualTo("This is a fault of Kroniek; its log says which.");
@@ -237,7 +247,7 @@ class HttpServerTest {
 
         String tag = response.headers().firstValue("ETag").orElseThrow();
         HttpResponse<byte[]> again =
-                client.send(request(path).header("If-None-Match", tag).build(), BodyHandlers.ofByteArray());
+                CLIENT.send(request(path).header("If-None-Match", tag).build(), BodyHandlers.ofByteArray());
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
     }
@@ -289,13 +299,23 @@ class HttpServerTest {
         try (HttpServer second = server(address.getPort(), false)) {
             assertThatThrownBy(second::start)
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("cannot listen on 127.0.0.1 port " + address.getPort())
-                    .hasMessageContaining("choose another host or port");
+                    .hasMessage("cannot listen on 127.0.0.1 port " + address.getPort() + " (Address already in use):"
+                            + " stop what listens there, or choose another host or port");
         }
     }
 
-    private HttpServer server(int port, boolean samples) {
-        return new HttpServer(new HttpServer.Settings("127.0.0.1", port, samples), new ActorMonths(rows));
+    @Test
+    void saysThatItDoesNotKnowAHost() {
+        HttpServer.Settings settings = new HttpServer.Settings("nowhere.invalid", 0, false);
+        try (HttpServer nowhere = new HttpServer(settings, new ActorMonths(ROWS))) {
+            assertThatThrownBy(nowhere::start)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("cannot listen on nowhere.invalid port 0 (no such host)");
+        }
+    }
+
+    private static HttpServer server(int port, boolean samples) {
+        return new HttpServer(new HttpServer.Settings("127.0.0.1", port, samples), new ActorMonths(ROWS));
     }
 
     private HttpResponse<byte[]> get(String path) throws Exception {
@@ -303,7 +323,7 @@ class HttpServerTest {
     }
 
     private HttpResponse<byte[]> send(String method, String path) throws Exception {
-        return client.send(request(path).method(method, BodyPublishers.noBody()).build(), BodyHandlers.ofByteArray());
+        return CLIENT.send(request(path).method(method, BodyPublishers.noBody()).build(), BodyHandlers.ofByteArray());
     }
 
     private HttpRequest.Builder request(String path) {
