@@ -1,0 +1,148 @@
+package kroniek.app;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import kroniek.domain.ActorMonth;
+import kroniek.topic.TopicReader;
+import kroniek.topic.Topics;
+import kroniek.topic.Topics.Topic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** A deployment under test: a folder of articles, a data directory, a prefix of its own, and the application on them. */
+final class Deployment implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path articles;
+    private final Map<String, String> options = new HashMap<>();
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final Console console = new Console(
+            new PrintStream(said, true, StandardCharsets.UTF_8), new PrintStream(said, true, StandardCharsets.UTF_8));
+    private @Nullable Application application;
+
+    /** @param bootstrapServers a cluster, or null for an embedded broker in the folder */
+    Deployment(Path folder, @Nullable String bootstrapServers, String prefix) throws IOException {
+        articles = Files.createDirectories(folder.resolve("articles"));
+        options.put(Settings.ARTICLES, articles.toString());
+        options.put(Settings.DATA, folder.resolve("data").toString());
+        options.put(Settings.HTTP, "127.0.0.1:0");
+        options.put(Settings.PREFIX, prefix);
+        options.put("connector.minimum.age.ms", "0");
+        options.put("connector.poll.interval.ms", "50");
+        if (bootstrapServers != null) {
+            options.put(Settings.BOOTSTRAP, bootstrapServers);
+        }
+    }
+
+    Deployment with(String key, String value) {
+        options.put(key, value);
+        return this;
+    }
+
+    Deployment start() {
+        application = Application.start(Settings.of(null, options), console);
+        return this;
+    }
+
+    Application application() {
+        return Objects.requireNonNull(application, "not started");
+    }
+
+    Topics topics() {
+        return application().topics();
+    }
+
+    void restart() {
+        close();
+        start();
+    }
+
+    /** Writes a file into the watched folder. */
+    Deployment file(String name, String content) {
+        return file(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Deployment file(String name, byte[] content) {
+        try {
+            Path file = articles.resolve(name);
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.write(file, content);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until everything that is in the folder and in the raw topic now is counted. */
+    Deployment settle() {
+        long before = application().progress().map(p -> p.scansBegun()).orElse(0L);
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .failFast(() -> application().failure().ifPresent(failure -> {
+                    throw new AssertionError(failure);
+                }))
+                .until(() -> application().isIdleSince(before));
+        return this;
+    }
+
+    /** The counts as {@code key → mentions/articles}. */
+    Map<String, String> counts() {
+        Map<String, String> counts = new TreeMap<>();
+        table(topics().actorMonths()).forEach((key, row) -> counts.put(key, row.mentions() + "/" + row.articles()));
+        return counts;
+    }
+
+    Map<String, ActorMonth> rows() {
+        return table(topics().actorMonths());
+    }
+
+    <V> Map<String, V> table(Topic<V> topic) {
+        return TopicReader.table(application().client(), topic);
+    }
+
+    /** Writes raw records as another producer would. */
+    void produce(List<ProducerRecord<String, byte[]>> records) {
+        Map<String, Object> settings = new HashMap<>(application().client());
+        settings.put("max.request.size", 20_000_000);
+        try (Producer<String, byte[]> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            records.forEach(producer::send);
+            producer.flush();
+        }
+    }
+
+    ProducerRecord<String, byte[]> raw(String id, @Nullable String text) {
+        return new ProducerRecord<>(
+                topics().articlesRaw().name(), id, text == null ? null : text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    String said() {
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        if (application != null) {
+            application.close();
+            application = null;
+        }
+    }
+}

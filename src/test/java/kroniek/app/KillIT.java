@@ -1,0 +1,116 @@
+package kroniek.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import kroniek.article.ArticleReader;
+import kroniek.article.Format;
+import kroniek.domain.Actor;
+import kroniek.domain.Article;
+import kroniek.domain.Mention;
+import kroniek.language.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole program, killed with SIGKILL at random moments: the table in the end is the one that a batch count gives. */
+class KillIT {
+
+    private static final int KILLS = 4;
+    private static final int ARTICLES = 600;
+    private static final List<String> COUNTRIES = List.of(
+            "Japan", "Frankrijk", "België", "Oekraïne", "Noord-Korea", "de Verenigde Staten", "China", "Kenia", "Peru");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void afterAnyKillTheNextRunEndsInTheRightTable() throws Exception {
+        long seed = Long.getLong("kroniek.seed", 20260223L);
+        Random random = new Random(seed);
+        Map<String, Long> expected = write(random);
+
+        int struck = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            try (Program program = run()) {
+                program.awaitSaid("reading articles from");
+                boolean ended = program.endedWithin(Duration.ofMillis(500 + random.nextInt(5000)));
+                if (!ended && program.err().contains("published")) {
+                    struck++;
+                }
+                program.kill();
+            }
+        }
+
+        try (Program last = run()) {
+            assertThat(last.exit()).as(last.err()).isZero();
+            assertThat(mentions(last.lines())).isEqualTo(expected);
+            assertThat(last.lastErrorLine()).contains("files=" + ARTICLES, "rejected=0", "dead=0");
+        }
+        System.out.printf("killed %d times (seed %d), %d of them between first publication and idle%n", KILLS, seed, struck);
+    }
+
+    private Program run() {
+        return Program.jar(
+                folder,
+                "run",
+                "--until-idle",
+                "--output",
+                "json",
+                "--http",
+                "127.0.0.1:0",
+                "--data",
+                folder.resolve("data").toString(),
+                "--articles",
+                folder.resolve("articles").toString());
+    }
+
+    /** Writes the articles; returns the mentions per actor and month, counted by reading one after the other. */
+    private Map<String, Long> write(Random random) throws IOException {
+        Path articles = Files.createDirectories(folder.resolve("articles"));
+        Language language = Language.load();
+        Map<String, Long> expected = new TreeMap<>();
+        for (int i = 0; i < ARTICLES; i++) {
+            StringBuilder text = new StringBuilder(" date 2018-%02d Kort bericht.\n\n".formatted(1 + random.nextInt(12)));
+            for (int s = 0; s < 5; s++) {
+                text.append("De regering van ")
+                        .append(COUNTRIES.get(random.nextInt(COUNTRIES.size())))
+                        .append(" praat met ")
+                        .append(COUNTRIES.get(random.nextInt(COUNTRIES.size())))
+                        .append(". ");
+            }
+            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+            Files.write(articles.resolve("a" + i + ".txt"), bytes);
+            count(language, (Article) ArticleReader.read("a" + i + ".txt", Format.TEXT, bytes), expected);
+        }
+        return expected;
+    }
+
+    private static void count(Language language, Article article, Map<String, Long> counts) {
+        for (Mention mention : language.annotate(article).mentions()) {
+            Actor actor = mention.actor();
+            if (mention.counted() && actor != null) {
+                counts.merge(actor.id() + "|" + article.published().month(), 1L, Long::sum);
+            }
+        }
+    }
+
+    private static Map<String, Long> mentions(List<String> rows) throws IOException {
+        Map<String, Long> mentions = new TreeMap<>();
+        for (String row : rows) {
+            JsonNode json = new ObjectMapper().readTree(row);
+            String key = json.get("actor").textValue() + "|" + json.get("month").textValue();
+            mentions.put(key, json.get("mentions").longValue());
+        }
+        return mentions;
+    }
+}

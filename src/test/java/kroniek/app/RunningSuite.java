@@ -1,0 +1,361 @@
+package kroniek.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import kroniek.topic.Catalogue;
+import kroniek.topic.Topics;
+import kroniek.topic.Topics.Topic;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the running program promises, on whatever Kafka a subclass gives. */
+abstract class RunningSuite {
+
+    private static final AtomicInteger PREFIXES = new AtomicInteger();
+    private static final String JAPAN = " date 2018-02 Japan wil praten. Dat zei Japan dinsdag.";
+
+    @TempDir
+    Path folder;
+
+    /** The cluster that the test runs on. */
+    abstract String bootstrapServers();
+
+    private Deployment deployment() throws Exception {
+        return new Deployment(folder, bootstrapServers(), "test" + PREFIXES.incrementAndGet());
+    }
+
+    @Test
+    void filesBecomeCountsAndARestartPublishesNothing() throws Exception {
+        try (Deployment d =
+                deployment().file("a.txt", JAPAN).file("sub/b.txt", JAPAN).file("slecht.txt", "niets")) {
+            d.start().settle();
+
+            assertThat(d.counts()).containsEntry("JPN|2018-02", "4/2");
+            assertThat(d.table(d.topics().articles())).containsOnlyKeys("a.txt", "sub/b.txt");
+            assertThat(d.table(d.topics().rejected())).containsOnlyKeys("slecht.txt");
+            Map<String, String> counts = d.counts();
+            long records = dataRecords(d, d.topics().articlesRaw());
+
+            d.restart();
+            d.settle();
+
+            assertThat(d.counts()).isEqualTo(counts);
+            assertThat(dataRecords(d, d.topics().articlesRaw()))
+                    .isEqualTo(records)
+                    .isEqualTo(3);
+            assertThat(d.application().progress().orElseThrow().published()).isZero();
+        }
+    }
+
+    @Test
+    void aChangedFileIsACorrectionAndATombstoneAWithdrawal() throws Exception {
+        try (Deployment d = deployment().file("a.txt", JAPAN).file("b.txt", JAPAN)) {
+            d.start().settle();
+            assertThat(d.counts()).containsExactly(entry("JPN|2018-02", "4/2"));
+
+            d.file("a.txt", " date 2018-03 Frankrijk wil praten. Dat zei Frankrijk dinsdag, en nog eens.");
+            d.settle();
+            assertThat(d.counts()).containsExactly(entry("FRA|2018-03", "2/1"), entry("JPN|2018-02", "2/1"));
+
+            d.produce(List.of(d.raw("a.txt", null)));
+            d.settle();
+            assertThat(d.counts()).containsExactly(entry("JPN|2018-02", "2/1"));
+            assertThat(d.table(d.topics().articles())).containsOnlyKeys("b.txt");
+            assertThat(d.table(d.topics().mentions())).containsOnlyKeys("JPN|2018-02|b.txt");
+        }
+    }
+
+    @Test
+    void withTwelvePartitionsAllMonthsOfAnActorLieInOne() throws Exception {
+        try (Deployment d = deployment().with(Settings.PARTITIONS, "12")) {
+            for (int month = 1; month <= 12; month++) {
+                d.file("m%d.txt".formatted(month), JAPAN.replace("2018-02", "2018-%02d".formatted(month)));
+            }
+            d.start().settle();
+
+            assertThat(partitions(d, d.topics().articlesRaw())).hasSizeGreaterThan(3);
+            assertThat(partitions(d, d.topics().mentions())).hasSize(1);
+            assertThat(partitions(d, d.topics().actorMonths())).hasSize(1);
+            assertThat(d.counts()).hasSize(12).containsEntry("JPN|2018-12", "2/1");
+        }
+    }
+
+    @Test
+    void aRawRecordInAPartitionThatIsNotItsOwnIsRejectedAndCountsForNobody() throws Exception {
+        try (Deployment d = deployment().start()) {
+            Topic<byte[]> raw = d.topics().articlesRaw();
+            byte[] article = JAPAN.getBytes(StandardCharsets.UTF_8);
+            for (int partition = 0; partition < raw.partitions(); partition++) {
+                d.produce(List.of(new ProducerRecord<>(raw.name(), partition, "a", article)));
+            }
+            d.settle();
+
+            assertThat(d.counts()).containsExactly(entry("JPN|2018-02", "2/1"));
+            assertThat(d.table(d.topics().rejected()))
+                    .hasSize(raw.partitions() - 1)
+                    .allSatisfy((key, value) -> assertThat(new String(value, StandardCharsets.UTF_8))
+                            .contains("wrong-partition", "send it again with Kafka's default partitioner"));
+        }
+    }
+
+    @Test
+    void aDownstreamServiceReadsTheTablesAsKTableAndAsGlobalKTable() throws Exception {
+        try (Deployment d =
+                deployment().file("a.txt", JAPAN).file("b.txt", JAPAN).start()) {
+            d.settle();
+            d.produce(List.of(d.raw("b.txt", null)));
+            d.settle();
+
+            StreamsBuilder tables = new StreamsBuilder();
+            table(tables, d.topics().actorMonths());
+            table(tables, d.topics().mentions());
+            assertReadsTheTables(d, "tables", tables);
+            StreamsBuilder globalTables = new StreamsBuilder();
+            globalTable(globalTables, d.topics().actorMonths());
+            globalTable(globalTables, d.topics().mentions());
+            assertReadsTheTables(d, "global-tables", globalTables);
+        }
+    }
+
+    private static <V> void table(StreamsBuilder builder, Topic<V> topic) {
+        builder.table(topic.name(), Consumed.with(Serdes.String(), topic.serde()), Materialized.as(topic.name()));
+    }
+
+    private static <V> void globalTable(StreamsBuilder builder, Topic<V> topic) {
+        builder.globalTable(topic.name(), Consumed.with(Serdes.String(), topic.serde()), Materialized.as(topic.name()));
+    }
+
+    private void assertReadsTheTables(Deployment d, String name, StreamsBuilder builder) {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, d.topics().prefix() + "-" + name);
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.resolve(name).toString());
+        settings.put("auto.offset.reset", "earliest");
+        settings.put("isolation.level", "read_committed");
+        try (KafkaStreams downstream = new KafkaStreams(builder.build(), settings)) {
+            downstream.start();
+            for (Topic<?> topic : List.of(d.topics().actorMonths(), d.topics().mentions())) {
+                Map<String, ?> expected = d.table(topic);
+                assertThat(expected).hasSize(1);
+                await().atMost(Deployment.PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(
+                                rows(downstream, topic.name()))
+                        .isEqualTo(expected));
+            }
+        }
+    }
+
+    private static Map<String, Object> rows(KafkaStreams streams, String store) {
+        ReadOnlyKeyValueStore<String, Object> table =
+                streams.store(StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.keyValueStore()));
+        Map<String, Object> rows = new HashMap<>();
+        try (KeyValueIterator<String, Object> all = table.all()) {
+            all.forEachRemaining(row -> rows.put(row.key, row.value));
+        }
+        return rows;
+    }
+
+    @Test
+    void aPartitionThatHoldsOnlyAnAbortedTransactionIsNoBacklog() throws Exception {
+        try (Deployment d = deployment().start()) {
+            d.settle();
+            Map<String, Object> settings = new HashMap<>(d.application().client());
+            settings.put("transactional.id", d.topics().prefix() + "-aborter");
+            try (Producer<String, byte[]> producer =
+                    new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+                producer.initTransactions();
+                producer.beginTransaction();
+                producer.send(d.raw("aborted", JAPAN));
+                producer.flush();
+                producer.abortTransaction();
+            }
+
+            d.settle();
+
+            assertThat(d.counts()).isEmpty();
+            assertThat(endOffsets(d, d.topics().articlesRaw())).isPositive();
+        }
+    }
+
+    @Test
+    void aMegabyteOfNothingButNamesPasses() throws Exception {
+        StringBuilder names = new StringBuilder(" date 2018-02 ");
+        int persons = 0;
+        while (names.length() < 1_040_000) {
+            names.append("Jan de ").append(surname(persons++)).append(", ");
+        }
+        try (Deployment d = deployment().start()) {
+            d.produce(List.of(d.raw("namen.txt", names.toString()), d.raw("b.txt", JAPAN)));
+            d.settle();
+
+            assertThat(d.table(d.topics().articles())).containsOnlyKeys("namen.txt", "b.txt");
+            assertThat(d.table(d.topics().deadLetters())).isEmpty();
+            assertThat(d.counts()).containsEntry("JPN|2018-02", "2/1").hasSizeGreaterThan(persons / 2);
+
+            d.produce(List.of(d.raw("namen.txt", null)));
+            d.settle();
+            assertThat(d.counts()).containsExactly(entry("JPN|2018-02", "2/1"));
+        }
+    }
+
+    /** Capitalised words that differ, of at least five letters. */
+    private static String surname(int number) {
+        StringBuilder name = new StringBuilder("V");
+        for (int rest = number; rest > 0 || name.length() < 4; rest /= 20) {
+            name.append("aeiou".charAt(rest % 5)).append("nrkt".charAt(rest / 5 % 4));
+        }
+        return name + "sma";
+    }
+
+    @Test
+    void aContributionThatTheTallyCannotReadStopsThePipelineAndLosesNothing() throws Exception {
+        try (Deployment d = deployment().file("a.txt", JAPAN).start()) {
+            d.settle();
+            String mentions = d.topics().mentions().name();
+            d.produce(List.of(new ProducerRecord<>(mentions, "JPN|2018-02|x", new byte[] {'?'})));
+
+            await().atMost(Deployment.PATIENCE)
+                    .untilAsserted(() -> assertThat(d.application().failure()).isPresent());
+            assertThat(d.counts()).containsExactly(entry("JPN|2018-02", "2/1"));
+
+            // The cure: the record that nobody but Kroniek may write is deleted, and the program started again.
+            d.file("b.txt", JAPAN);
+            deleteRecordsOf(d, mentions);
+            d.restart();
+            d.settle();
+            assertThat(d.counts()).containsExactly(entry("JPN|2018-02", "4/2"));
+        }
+    }
+
+    @Test
+    void thePageAndItsApiShowTheCounts() throws Exception {
+        try (Deployment d = deployment().file("a.txt", JAPAN).start()) {
+            d.settle();
+            HttpClient client = HttpClient.newHttpClient();
+            URI page = URI.create(d.application().page());
+
+            assertThat(get(client, page.resolve("/health/live")).statusCode()).isEqualTo(200);
+            assertThat(get(client, page.resolve("/health/ready")).statusCode()).isEqualTo(200);
+            assertThat(get(client, page).body()).contains("Kroniek");
+            assertThat(get(client, page.resolve("/api/v1/actor-months?month=2018-02"))
+                            .body())
+                    .contains("\"actor\":\"JPN\"", "\"name\":\"Japan\"", "\"mentions\":2");
+        }
+    }
+
+    @Test
+    void topicsThatDifferFromTheirDeclarationAreRefusedWithTheCure() throws Exception {
+        try (Deployment d = deployment();
+                Admin admin = Cluster.admin(bootstrapServers())) {
+            Topics topics = new Topics(Catalogue.load(), "test" + PREFIXES.get(), 0);
+            admin.createTopics(List.of(new NewTopic(topics.mentions().name(), 7, (short) 1)))
+                    .all()
+                    .get();
+
+            assertThatThrownBy(d::start)
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContainingAll(
+                            topics.mentions().name(), "has 7 partitions, declared are 4", "topics.partitions=7");
+        }
+    }
+
+    private static HttpResponse<String> get(HttpClient client, URI uri) throws Exception {
+        return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static void deleteRecordsOf(Deployment d, String topic) throws Exception {
+        try (Admin admin = Cluster.admin(d.application().bootstrapServers());
+                Consumer<String, byte[]> consumer = consumer(d)) {
+            Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+            consumer.endOffsets(partitionsOf(consumer, topic))
+                    .forEach((partition, end) -> all.put(partition, RecordsToDelete.beforeOffset(end)));
+            admin.deleteRecords(all).all().get();
+        }
+    }
+
+    private static Set<Integer> partitions(Deployment d, Topic<?> topic) {
+        Set<Integer> partitions = new HashSet<>();
+        records(d, topic).forEach(record -> partitions.add(record.partition()));
+        return partitions;
+    }
+
+    private static long dataRecords(Deployment d, Topic<?> topic) {
+        return records(d, topic).size();
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> records(Deployment d, Topic<?> topic) {
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        try (Consumer<String, byte[]> consumer = consumer(d)) {
+            List<TopicPartition> partitions = partitionsOf(consumer, topic.name());
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
+    private static long endOffsets(Deployment d, Topic<?> topic) {
+        try (Consumer<String, byte[]> consumer = consumer(d)) {
+            return consumer.endOffsets(partitionsOf(consumer, topic.name())).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+    }
+
+    private static List<TopicPartition> partitionsOf(Consumer<?, ?> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+    }
+
+    private static Consumer<String, byte[]> consumer(Deployment d) {
+        Map<String, Object> settings = new TreeMap<>(d.application().client());
+        settings.put("isolation.level", "read_committed");
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}
