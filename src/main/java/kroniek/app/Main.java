@@ -29,7 +29,7 @@ public final class Main {
 
     /** Runs a command; what it prints goes to the console given. */
     static int run(Console console, String... args) {
-        CommandLine line = new CommandLine(new Main(), new Factory(console));
+        CommandLine line = line(console);
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((wrong, given) -> {
@@ -48,6 +48,11 @@ public final class Main {
             return CommandLine.ExitCode.USAGE;
         }
         return line.execute(args);
+    }
+
+    /** The command line with all commands. */
+    static CommandLine line(Console console) {
+        return new CommandLine(new Main(), new Factory(console));
     }
 
     private static String oneLine(Throwable failure) {

@@ -18,6 +18,9 @@ import org.apache.kafka.streams.kstream.Produced;
 /** The topology: from the raw article to the counts. It reads like the picture in the README, which is generated from it. */
 public final class KroniekTopology {
 
+    /** What the names of the operators begin with that only choose a topic. */
+    static final String BRANCHES = "to-";
+
     private KroniekTopology() {}
 
     /**
@@ -42,7 +45,7 @@ public final class KroniekTopology {
                 .mapValues(steps::normaliseDates, Named.as(Steps.NORMALISE_DATES))
                 .mapValues(steps::extractActors, Named.as(Steps.EXTRACT_ACTORS))
                 .process(MentionLedger.supplier(topics), Named.as("mention-ledger"))
-                .split(Named.as("to-"))
+                .split(Named.as(BRANCHES))
                 .branch((key, change) -> change.target() == Target.ARTICLES, sink("articles", topics.articles()))
                 .branch((key, change) -> change.target() == Target.REJECTED, sink("rejected", topics.rejected()))
                 .branch(

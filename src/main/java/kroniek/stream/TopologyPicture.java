@@ -2,69 +2,67 @@ package kroniek.stream;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.TopologyDescription.Node;
 import org.apache.kafka.streams.TopologyDescription.Processor;
 import org.apache.kafka.streams.TopologyDescription.Sink;
 import org.apache.kafka.streams.TopologyDescription.Source;
 import org.apache.kafka.streams.TopologyDescription.Subtopology;
 
-/** The picture of a topology as a Mermaid flowchart: topics as cylinders, operators as boxes, stores as rounded boxes. */
+/**
+ * The picture of a topology as a Mermaid flowchart, in the order in which records flow: topics as cylinders, operators as boxes, stores
+ * as rounded boxes on a dotted line.
+ */
 public final class TopologyPicture {
 
-    private final Set<String> lines = new TreeSet<>();
+    private static final Comparator<Node> BY_NAME = Comparator.comparing(Node::name);
+
+    private final Set<String> lines = new LinkedHashSet<>();
 
     private TopologyPicture() {}
 
     /** The picture of a topology; the same for equal topologies. */
     public static String of(Topology topology) {
-        TopologyDescription description = topology.describe();
-        StringBuilder out = new StringBuilder("flowchart LR\n");
-        List<Subtopology> parts = new ArrayList<>(description.subtopologies());
+        TopologyPicture picture = new TopologyPicture();
+        List<Subtopology> parts = new ArrayList<>(topology.describe().subtopologies());
         parts.sort(Comparator.comparingInt(Subtopology::id));
-        Set<String> topics = new TreeSet<>();
         for (Subtopology part : parts) {
-            TopologyPicture picture = new TopologyPicture();
-            List<Node> nodes = new ArrayList<>(part.nodes());
-            nodes.sort(Comparator.comparing(Node::name));
-            nodes.forEach(node -> picture.draw(node, topics));
-            picture.lines.forEach(line -> out.append("  ").append(line).append('\n'));
+            part.nodes().stream()
+                    .filter(Source.class::isInstance)
+                    .sorted(BY_NAME)
+                    .forEach(picture::draw);
         }
-        topics.forEach(topic ->
-                out.append("  %s[(%s)]%n".formatted(topicId(topic), topic).replace(System.lineSeparator(), "\n")));
+        StringBuilder out = new StringBuilder("flowchart LR\n");
+        picture.lines.forEach(line -> out.append("  ").append(line).append('\n'));
         return out.toString();
     }
 
-    private void draw(Node node, Set<String> topics) {
-        if (node instanceof Source source) {
-            for (String topic : source.topicSet()) {
-                topics.add(topic);
-                source.successors().forEach(next -> lines.add(topicId(topic) + " --> " + target(next, topics)));
-            }
-        } else if (node instanceof Processor processor && !isBranch(processor)) {
-            for (Node next : targets(processor)) {
-                lines.add(box(processor.name()) + " --> " + target(next, topics));
-            }
-            for (String store : processor.stores()) {
-                lines.add(box(processor.name()) + " -.- " + "store-" + store + "(" + store + ")");
+    private void draw(Node node) {
+        for (Node next : targets(node)) {
+            if (node instanceof Source source) {
+                new TreeSet<>(source.topicSet()).forEach(topic -> lines.add(topic(topic) + " --> " + shape(next)));
+            } else {
+                lines.add(shape(node) + " --> " + shape(next));
             }
         }
+        if (node instanceof Processor processor) {
+            for (String store : new TreeSet<>(processor.stores())) {
+                lines.add(shape(node) + " -.- store-" + store + "(" + store + ")");
+            }
+        }
+        targets(node).forEach(this::draw);
     }
 
-    /** The operators that only choose a topic are no part of the picture; what they lead to is. */
-    private static boolean isBranch(Processor processor) {
-        return processor.name().startsWith("to-");
-    }
-
-    private static List<Node> targets(Processor processor) {
+    /** What a node leads to. The operators that only choose a topic are no part of the picture; what they lead to is. */
+    private static List<Node> targets(Node node) {
         List<Node> targets = new ArrayList<>();
-        for (Node next : processor.successors()) {
-            if (next instanceof Processor branch && isBranch(branch)) {
-                targets.addAll(targets(branch));
+        for (Node next : node.successors().stream().sorted(BY_NAME).toList()) {
+            if (next.name().startsWith(KroniekTopology.BRANCHES)) {
+                targets.addAll(targets(next));
             } else {
                 targets.add(next);
             }
@@ -72,19 +70,13 @@ public final class TopologyPicture {
         return targets;
     }
 
-    private static String target(Node node, Set<String> topics) {
-        if (node instanceof Sink sink) {
-            topics.add(sink.topic());
-            return topicId(sink.topic());
-        }
-        return box(node.name());
+    private static String shape(Node node) {
+        return node instanceof Sink sink
+                ? topic(sink.topic())
+                : node.name() + "[" + node.name().replace('-', ' ') + "]";
     }
 
-    private static String box(String name) {
-        return name + "[" + name.replace('-', ' ') + "]";
-    }
-
-    private static String topicId(String topic) {
-        return topic.replace('.', '_');
+    private static String topic(String name) {
+        return name.replace('.', '_') + "[(" + name + ")]";
     }
 }

@@ -63,7 +63,8 @@ class PackagedProgramIT {
     void whileItRunsThePageIsServedASecondRunIsRefusedAndTopicsAreListed() throws Exception {
         try (Program running = run()) {
             running.awaitSaid("watching for more");
-            Matcher page = Pattern.compile("page: (http://127\\.0\\.0\\.1:\\d+/)").matcher(running.err());
+            Matcher page =
+                    Pattern.compile("page: (http://127\\.0\\.0\\.1:\\d+/)").matcher(running.err());
             assertThat(page.find()).isTrue();
             HttpResponse<String> ready = HttpClient.newHttpClient()
                     .send(
@@ -77,7 +78,8 @@ class PackagedProgramIT {
                 assertThat(second.err().lines()).hasSize(1);
                 assertThat(second.err()).contains("another kroniek (process ", "--data");
             }
-            try (Program topics = Program.jar(folder, "topics", "check", "--data", folder.resolve("data").toString())) {
+            try (Program topics = Program.jar(
+                    folder, "topics", "check", "--data", folder.resolve("data").toString())) {
                 assertThat(topics.exit()).isZero();
                 assertThat(topics.out()).isEqualTo("the topics are as declared\n");
             }
@@ -107,7 +109,12 @@ class PackagedProgramIT {
     void mistakesAreOneClearLine() throws Exception {
         assertFails(2, "Unknown option: '--article'", "run", "--article", "x");
         assertFails(2, "", "annotate");
-        assertFails(1, "there is no folder", "run", "--articles", folder.resolve("none").toString());
+        assertFails(
+                1,
+                "there is no folder",
+                "run",
+                "--articles",
+                folder.resolve("none").toString());
         assertFails(1, "http.address is HOST:PORT", "run", "--http", "here");
         assertFails(1, "no such file", "annotate", folder.resolve("none.txt").toString());
         assertFails(1, "no Kafka answers at 127.0.0.1:1", "topics", "--bootstrap-servers", "127.0.0.1:1");
