@@ -108,6 +108,12 @@ class HttpServerTest {
         assertThat(all.get("selected").asInt()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"?", "?&", "?limit=50&"})
+    void readsAQuestionMarkOrAmpersandWithNothingBehindIt(String query) throws Exception {
+        assertThat(json(ACTOR_MONTHS + query)).isEqualTo(json(ACTOR_MONTHS));
+    }
+
     @Test
     void answersEmptyForAMonthWithoutArticles() throws Exception {
         JsonNode answer = json(ACTOR_MONTHS + "?month=1999-12");
