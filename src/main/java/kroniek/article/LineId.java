@@ -13,7 +13,11 @@ public final class LineId {
     /** The most bytes, in UTF-8, that an id field may have; one that is longer is no id but a text in the wrong place. */
     public static final int LONGEST = 1024;
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Field names come from outside, so they must not be interned: the program runs for months. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
 
     private LineId() {}
 

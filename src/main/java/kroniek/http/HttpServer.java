@@ -122,7 +122,7 @@ public final class HttpServer implements AutoCloseable {
 
     private void prepare(Context ctx) {
         // Kept, but asked for again each time: the page and what it shows change with the program and the news.
-        ctx.header(Header.CACHE_CONTROL, "no-cache");
+        ctx.header(Header.CACHE_CONTROL, "no-cache").header(Header.VARY, Header.ACCEPT_ENCODING);
         if (LOOPBACK.contains(settings.host())
                 && !LOOPBACK.contains(ctx.req().getServerName().toLowerCase(Locale.ROOT))) {
             throw new ProblemException(new Problem(

@@ -54,11 +54,11 @@ record Parameter<T>(String name, String allowed, Function<String, Optional<T>> r
     /** Not {@link Context#queryParamMap}, which drops a value it cannot decode, so that the question would become another one. */
     private static Map<String, List<String>> given(Context ctx) {
         Map<String, List<String>> given = new LinkedHashMap<>();
-        String query = ctx.queryString();
-        if (query == null) {
-            return given;
-        }
+        String query = ctx.queryString() == null ? "" : ctx.queryString();
         for (String pair : query.split("&", -1)) {
+            if (pair.isEmpty()) {
+                continue;
+            }
             String[] sides = pair.split("=", 2);
             String value = sides.length == 2 ? sides[1] : "";
             given.computeIfAbsent(decoded(sides[0]), name -> new ArrayList<>()).add(decoded(value));

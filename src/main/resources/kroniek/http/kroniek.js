@@ -192,7 +192,9 @@ function showAnswer(answer) {
 /** What to say of an answer without items; nothing of one with. */
 function nothingIn({ month, type, months, items }) {
   if (items.length > 0) return "";
-  if (months.length === 0) return "Nog geen artikelen. Zodra er een artikel is geteld, staat het hier.";
+  if (months.length === 0) {
+    return "Nog geen artikelen waarin iemand genoemd wordt. Zodra er een is geteld, staat het hier.";
+  }
   const what = type ? TYPES[type].many : "actoren";
   return month ? `Geen ${what} in ${inFull(month)}.` : `Nog geen ${what}.`;
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -21,6 +23,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
 import kroniek.domain.ActorMonth;
 import kroniek.domain.ActorType;
 import kroniek.domain.PartialDate;
@@ -105,6 +108,12 @@ class HttpServerTest {
         assertThat(all.get("selected").asInt()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"?", "?&", "?limit=50&"})
+    void readsAQuestionMarkOrAmpersandWithNothingBehindIt(String query) throws Exception {
+        assertThat(json(ACTOR_MONTHS + query)).isEqualTo(json(ACTOR_MONTHS));
+    }
+
     @Test
     void answersEmptyForAMonthWithoutArticles() throws Exception {
         JsonNode answer = json(ACTOR_MONTHS + "?month=1999-12");
@@ -131,6 +140,18 @@ class HttpServerTest {
                     .body();
 
             assertThat(JSON.readTree(answer).get("samples").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
+    void compressesForThoseWhoAsk() throws Exception {
+        HttpRequest request =
+                request("/kroniek.js").header("Accept-Encoding", "gzip").build();
+        HttpResponse<byte[]> response = CLIENT.send(request, BodyHandlers.ofByteArray());
+
+        assertThat(response.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
+            assertThat(unpacked.readAllBytes()).isEqualTo(get("/kroniek.js").body());
         }
     }
 
@@ -244,6 +265,7 @@ class HttpServerTest {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(contentType(response)).isEqualTo(contentType);
         assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        assertThat(response.headers().firstValue("Vary")).hasValue("Accept-Encoding");
 
         String tag = response.headers().firstValue("ETag").orElseThrow();
         HttpResponse<byte[]> again =
