@@ -42,7 +42,7 @@ record LedgerEntry(Change.Target target, Digest digest, String month, SortedMap<
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(32 + 64 * mentions.size());
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(VERSION);
-            out.writeByte(target.ordinal());
+            out.writeUTF(target.name());
             digest.write(out);
             out.writeUTF(month);
             out.writeInt(mentions.size());
@@ -63,7 +63,7 @@ record LedgerEntry(Change.Target target, Digest digest, String month, SortedMap<
                 throw new IllegalStateException(
                         "ledger entry of version " + version + ", this program reads " + VERSION);
             }
-            Change.Target target = Change.Target.values()[in.readByte()];
+            Change.Target target = Change.Target.valueOf(in.readUTF());
             Digest digest = Digest.read(in);
             String month = in.readUTF();
             int size = in.readInt();

@@ -207,8 +207,7 @@ abstract class RunningSuite {
                     new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
                 producer.initTransactions();
                 producer.beginTransaction();
-                producer.send(d.raw("aborted", JAPAN));
-                producer.flush();
+                producer.send(d.raw("aborted", JAPAN)).get();
                 producer.abortTransaction();
             }
 
