@@ -16,10 +16,9 @@ final class ProgressLine {
         if (progress.scansEnded() == 0 && progress.published() == 0) {
             return;
         }
-        String line = "files: %d found, %d unchanged, %d waiting, %d unusable; articles: %d published, %d on their way"
+        String line = "files: %d found, %d waiting, %d unusable; articles: %d published, %d on their way"
                 .formatted(
                         progress.found(),
-                        progress.unchanged(),
                         progress.waiting(),
                         progress.rejected(),
                         progress.published(),

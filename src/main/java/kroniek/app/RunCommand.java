@@ -127,7 +127,7 @@ final class RunCommand implements Callable<Integer> {
                 "done: files=%d published=%d unchanged=%d rejected=%d dead=%d actor-months=%d",
                 files.map(SourceProgress::found).orElse(0L),
                 files.map(SourceProgress::published).orElse(0L),
-                files.map(SourceProgress::unchanged).orElse(0L),
+                files.map(SourceProgress::unchangedAtStart).orElse(0L),
                 TopicReader.count(client, application.topics().rejected()),
                 TopicReader.count(client, application.topics().deadLetters()),
                 rows.size()));

@@ -16,6 +16,7 @@ final class Progress implements ArticleSourceMBean {
     private final ObjectName name;
     private long scansBegun;
     private long scansEnded;
+    private Pass.Outcome first = NONE;
     private Pass.Outcome last = NONE;
     private long published;
     private long rejections;
@@ -71,6 +72,7 @@ final class Progress implements ArticleSourceMBean {
                 last.waiting(),
                 last.rejected(),
                 last.read(),
+                first.unchanged(),
                 published,
                 rejections,
                 inFlight);
@@ -91,6 +93,9 @@ final class Progress implements ArticleSourceMBean {
     }
 
     synchronized void scanEnded(Pass.Outcome outcome) {
+        if (scansEnded == 0) {
+            first = outcome;
+        }
         scansEnded++;
         last = outcome;
     }

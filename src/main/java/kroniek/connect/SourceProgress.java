@@ -28,6 +28,7 @@ import javax.management.openmbean.SimpleType;
  * @param waiting those of them that were too young, or changed while they were read
  * @param rejected those of them that could not be used as files, now or earlier
  * @param read those of them with something new
+ * @param unchangedAtStart files of the first ended scan in which nothing was new since the task last ran
  * @param published articles that Kafka has acknowledged since the task started
  * @param rejections rejections of files and lines that Kafka has acknowledged since the task started
  * @param inFlight records handed to Connect and not acknowledged yet; under exactly-once, not committed yet
@@ -40,6 +41,7 @@ public record SourceProgress(
         long waiting,
         long rejected,
         long read,
+        long unchangedAtStart,
         long published,
         long rejections,
         long inFlight) {
@@ -85,6 +87,7 @@ public record SourceProgress(
                 number(data, "waiting"),
                 number(data, "rejected"),
                 number(data, "read"),
+                number(data, "unchangedAtStart"),
                 number(data, "published"),
                 number(data, "rejections"),
                 number(data, "inFlight"));

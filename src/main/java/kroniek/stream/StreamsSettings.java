@@ -49,6 +49,10 @@ public record StreamsSettings(
         config.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 4L * maxRecord);
         // One huge article may take longer than the 10 s that Streams allows a transaction.
         config.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 120_000);
+        // A thread that died stays in its group for this time, and what it held waits; Kafka's 45 s is long for a
+        // reader.
+        config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
         config.putAll(overrides);
 
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId());

@@ -28,12 +28,18 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** A deployment under test: a folder of articles, a data directory, a prefix of its own, and the application on them. */
 final class Deployment implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    static {
+        // A pipeline that is made to fail fails on a thread of its own; what the test asserts is what it says of it.
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
+    }
 
     private final Path articles;
     private final Map<String, String> options = new HashMap<>();
