@@ -107,7 +107,7 @@ class PackagedProgramIT {
 
     @Test
     void mistakesAreOneClearLine() throws Exception {
-        assertFails(2, "Unknown option: '--article'", "run", "--article", "x");
+        assertFails(2, "Unknown option: '--artikel'", "run", "--artikel");
         assertFails(2, "", "annotate");
         assertFails(
                 1,
