@@ -1,24 +1,68 @@
 package kroniek.language.date;
 
+import java.util.ArrayList;
 import java.util.List;
 import kroniek.domain.Article;
 import kroniek.domain.PublicationDate;
+import kroniek.domain.Span;
 import kroniek.domain.TemporalExpression;
+import kroniek.language.text.DataException;
 import kroniek.language.text.Text;
 
 /** Finds the temporal expressions of an article. Immutable, shared between threads. */
 public final class DateFinder {
 
-    private DateFinder() {}
+    private final Grammar grammar;
+    private final Tense tense;
+    private final Dateline dateline;
 
-    /** Compiles the rules. */
+    private DateFinder(Grammar grammar) {
+        this.grammar = grammar;
+        this.tense = new Tense(grammar);
+        this.dateline = new Dateline(grammar);
+    }
+
+    /**
+     * Compiles the rules.
+     *
+     * @throws DataException if one of them is wrong, naming file and line
+     */
     public static DateFinder load() {
-        return new DateFinder();
+        return new DateFinder(Grammar.load());
     }
 
     /** Finds the temporal expressions of an article and its publication date, refined by a dateline where there is one. */
     public Dates find(Article article, Text text) {
-        return new Dates(article.published(), List.of());
+        Scan scan = new Scan(grammar, text);
+        int body = text.tokenAt(text.utf16(article.header().end()));
+        List<Match> matches = dateline.joined(text, scan.matches(body));
+        PublicationDate published = dateline.refine(article.published(), text, matches);
+        Resolver resolver = new Resolver(scan, tense, new Anchor(published.value()));
+        List<TemporalExpression> expressions = new ArrayList<>(matches.size());
+        for (Match match : matches) {
+            Value value = resolver.value(match);
+            if (value != null) {
+                expressions.add(expression(text, match, value));
+            }
+        }
+        return new Dates(published, expressions);
+    }
+
+    private static TemporalExpression expression(Text text, Match match, Value value) {
+        Span span = text.span(match.first(), match.last());
+        String characters = text.between(match.first(), match.last());
+        return new TemporalExpression(
+                characters,
+                span,
+                value.type(),
+                value.text(),
+                value.mod(),
+                match.rule().name());
+    }
+
+    /** The rules, for the test that runs their examples. */
+    List<Rule> rules() {
+        return grammar.rules();
     }
 
     /**

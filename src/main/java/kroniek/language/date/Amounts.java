@@ -1,0 +1,74 @@
+package kroniek.language.date;
+
+/** Amounts of time, and their ISO 8601 durations. Amounts are in hundredths of a unit; 0 is an amount that is not said. */
+final class Amounts {
+
+    /** An amount that the text leaves open: "enkele weken". */
+    static final int OPEN = 0;
+
+    private Amounts() {}
+
+    /** The amount of a frame: given in hundredths, or as whole units with decimals. */
+    static int of(Frame frame) {
+        if (frame.has(Slot.AMOUNT)) {
+            return frame.get(Slot.AMOUNT);
+        }
+        int count = frame.get(Slot.COUNT, 0);
+        int whole = frame.has(Slot.GROUP) ? count * 1000 + frame.get(Slot.GROUP) : count;
+        return whole * 100 + frame.get(Slot.TENTHS, 0) * 10 + frame.get(Slot.HUNDREDTHS, 0);
+    }
+
+    /** The duration that a frame describes, "P2Y3M", "PT45M", "PXD". */
+    static String duration(Frame frame) {
+        String unit = unit(frame, Slot.UNIT);
+        int amount = of(frame);
+        if (unit.equals("QUARTER")) {
+            return amount == OPEN ? "PTXM" : "PT" + decimal(amount * 15) + "M";
+        }
+        if ((unit.equals("H") && amount % 100 != 0 && amount < 300) || (unit.equals("MIN") && amount % 100 == 50)) {
+            return clock(unit.equals("H") ? amount * 60 / 100 * 60 : amount * 60 / 100);
+        }
+        String head = iso(unit, amount == OPEN ? "X" : decimal(amount));
+        return frame.has(Slot.UNIT2) ? head + tail(unit, frame) : head;
+    }
+
+    /** A duration in hours, minutes and seconds. */
+    private static String clock(int seconds) {
+        int hours = seconds / 3600;
+        int minutes = seconds / 60 % 60;
+        return "PT" + (hours > 0 ? hours + "H" : "") + (minutes > 0 ? minutes + "M" : "")
+                + (seconds % 60 > 0 ? seconds % 60 + "S" : "");
+    }
+
+    private static String tail(String unit, Frame frame) {
+        String smaller = iso(unit(frame, Slot.UNIT2), Integer.toString(frame.get(Slot.COUNT2, 0)));
+        return smaller.substring(smaller.startsWith("PT") && isClock(unit) ? 2 : 1);
+    }
+
+    private static String unit(Frame frame, Slot slot) {
+        return slot.name(frame.get(slot));
+    }
+
+    private static boolean isClock(String unit) {
+        return unit.equals("H") || unit.equals("MIN") || unit.equals("S");
+    }
+
+    private static String iso(String unit, String amount) {
+        return switch (unit) {
+            case "S" -> "PT" + amount + "S";
+            case "MIN" -> "PT" + amount + "M";
+            case "H" -> "PT" + amount + "H";
+            case "H2" -> amount.equals("X") ? "PXM" : "P" + 6 * Integer.parseInt(amount) + "M";
+            default -> "P" + amount + unit;
+        };
+    }
+
+    private static String decimal(int hundredths) {
+        String whole = Integer.toString(hundredths / 100);
+        int rest = hundredths % 100;
+        if (rest == 0) {
+            return whole;
+        }
+        return whole + "." + (rest % 10 == 0 ? Integer.toString(rest / 10) : Grain.two(rest));
+    }
+}

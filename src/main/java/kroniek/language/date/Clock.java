@@ -1,0 +1,84 @@
+package kroniek.language.date;
+
+import java.time.LocalDate;
+import java.util.List;
+import kroniek.domain.TemporalExpression;
+import org.jspecify.annotations.Nullable;
+
+/** The time of day that a frame says, in 24 hours. */
+final class Clock {
+
+    private static final int MINUTES_OF_DAY = 24 * 60;
+    private static final List<Slot> DATES = List.of(
+            Slot.YEAR,
+            Slot.SHORTYEAR,
+            Slot.MONTH,
+            Slot.DAY,
+            Slot.WEEKDAY,
+            Slot.SHIFT,
+            Slot.FEAST,
+            Slot.EASTER,
+            Slot.UNIT,
+            Slot.SEASON,
+            Slot.DECADE,
+            Slot.CENTURY,
+            Slot.WEEK,
+            Slot.QUARTER,
+            Slot.HALF);
+
+    private Clock() {}
+
+    /** Whether the frame says nothing about the time of day. */
+    static boolean onlyDate(Frame frame) {
+        return !frame.has(Slot.HOUR) && !frame.has(Slot.PART);
+    }
+
+    /** Whether the frame says nothing but the time of day. */
+    static boolean onlyTime(Frame frame) {
+        return !onlyDate(frame) && DATES.stream().noneMatch(frame::has);
+    }
+
+    /** The time of the frame on a day. Midnight is the beginning of the next day. */
+    static Value at(Point day, Frame frame, @Nullable String mod) {
+        if (!frame.has(Slot.HOUR)) {
+            return new Value(
+                    TemporalExpression.Type.TIME, day.value() + "T" + Slot.PART.name(frame.get(Slot.PART)), mod);
+        }
+        int minutes = Math.floorMod(minutes(frame), MINUTES_OF_DAY + 1);
+        LocalDate start = day.start();
+        String date = day.value();
+        if (minutes == MINUTES_OF_DAY && start != null) {
+            date = Point.in(Grain.DAY, start.plusDays(1)).value();
+            minutes = 0;
+        }
+        return new Value(
+                TemporalExpression.Type.TIME,
+                date + "T" + Grain.two(minutes / 60) + ":" + Grain.two(minutes % 60),
+                mod);
+    }
+
+    private static int spoken(Frame frame) {
+        int spoken = frame.get(Slot.SPOKEN, 0);
+        return switch (frame.has(Slot.FROM) ? Slot.FROM.name(frame.get(Slot.FROM)) : "") {
+            case "BEFORE_HOUR" -> -spoken;
+            case "AFTER_HOUR" -> spoken;
+            case "BEFORE_HALF" -> -30 - spoken;
+            case "AFTER_HALF" -> -30 + spoken;
+            default -> 0;
+        };
+    }
+
+    private static int minutes(Frame frame) {
+        int hour = frame.get(Slot.HOUR);
+        if (frame.has(Slot.PART) && hour <= 12) {
+            hour = switch (Slot.PART.name(frame.get(Slot.PART))) {
+                case "AF" -> hour < 7 || (hour == 12 && frame.get(Slot.MINUTE, 0) < 0) ? hour % 12 + 12 : hour;
+                case "EV" -> hour == 12 ? 24 : hour + 12;
+                case "NI" -> hour == 12 ? 24 : hour > 8 ? hour + 12 : hour;
+                default -> hour;
+            };
+        }
+        int minutes = hour * 60 + frame.get(Slot.MINUTE, 0) + spoken(frame);
+        return minutes < 0 ? minutes + MINUTES_OF_DAY : minutes;
+    }
+}

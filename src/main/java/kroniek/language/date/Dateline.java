@@ -1,0 +1,161 @@
+package kroniek.language.date;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kroniek.domain.PartialDate;
+import kroniek.domain.PublicationDate;
+import kroniek.domain.PublicationDate.Source;
+import kroniek.language.date.Vocabulary.Word;
+import kroniek.language.text.Text;
+
+/**
+ * The dateline: a line near the top of an article that says when it was published, "07 februari 2018", with the clock on it or on
+ * the next line, or "Gepubliceerd op zo 07 jan 2018, 12:16".
+ */
+final class Dateline {
+
+    /** A dateline stands among the first lines of an article. */
+    private static final int MOST_LINES = 12;
+
+    /** Nor does it stand behind more tokens than this. */
+    private static final int MOST_TOKENS = 200;
+
+    /** A line with more other words beside the date is a sentence. */
+    private static final int MOST_OTHER_TOKENS = 8;
+
+    private final Grammar grammar;
+    private final int cue;
+
+    Dateline(Grammar grammar) {
+        this.grammar = grammar;
+        this.cue = grammar.wordClass("PUBLISHED");
+    }
+
+    /** The matches, with a date on one line and a clock alone on the next made one. */
+    List<Match> joined(Text text, List<Match> matches) {
+        List<Match> joined = new ArrayList<>(matches.size());
+        for (int i = 0; i < matches.size(); i++) {
+            Match match = matches.get(i);
+            if (i + 1 < matches.size() && isDatelineWithClock(text, match, matches.get(i + 1))) {
+                joined.add(join(match, matches.get(i + 1)));
+                i++;
+            } else {
+                joined.add(match);
+            }
+        }
+        return joined;
+    }
+
+    private boolean isDatelineWithClock(Text text, Match date, Match clock) {
+        return clock.first() == date.last() + 1
+                && isFullDate(date)
+                && Clock.onlyDate(date.frame())
+                && isPoint(clock)
+                && Clock.onlyTime(clock.frame())
+                && text.lineBefore(date.first())
+                && text.lineBefore(clock.first())
+                && endsLine(text, clock.last())
+                && lineOf(text, date.first()) < MOST_LINES;
+    }
+
+    private static Match join(Match date, Match clock) {
+        int[] slots = date.slots().clone();
+        for (int i = 0; i < Slot.COUNT_OF_SLOTS; i++) {
+            slots[i] = slots[i] == Slot.UNSET ? clock.slots()[i] : slots[i];
+        }
+        return new Match(date.rule(), date.first(), clock.last(), slots);
+    }
+
+    /** The publication date, refined by the first dateline that agrees with it. */
+    PublicationDate refine(PublicationDate published, Text text, List<Match> matches) {
+        for (Match match : matches) {
+            if (lineOf(text, match.first()) >= MOST_LINES) {
+                break;
+            }
+            if (isFullDate(match) && isLine(text, match)) {
+                Optional<PartialDate> date = date(match.frame());
+                if (date.isPresent()
+                        && date.get().refines(published.value())
+                        && !date.get().equals(published.value())) {
+                    return new PublicationDate(date.get(), Source.DATELINE);
+                }
+            }
+        }
+        return published;
+    }
+
+    private static boolean isPoint(Match match) {
+        return match.rule().meaning() == Rule.Meaning.POINT;
+    }
+
+    private static boolean isFullDate(Match match) {
+        Frame frame = match.frame();
+        return isPoint(match)
+                && frame.has(Slot.DAY)
+                && frame.has(Slot.MONTH)
+                && (frame.has(Slot.YEAR) || frame.has(Slot.SHORTYEAR))
+                && !frame.has(Slot.FEAST);
+    }
+
+    private static Optional<PartialDate> date(Frame frame) {
+        int year = frame.has(Slot.YEAR) ? frame.get(Slot.YEAR) : century(frame.get(Slot.SHORTYEAR));
+        try {
+            LocalDate day = YearMonth.of(year, frame.get(Slot.MONTH)).atDay(frame.get(Slot.DAY));
+            if (!frame.has(Slot.HOUR) || frame.get(Slot.HOUR) > 23) {
+                return Optional.of(PartialDate.of(day));
+            }
+            return Optional.of(
+                    PartialDate.of(day, LocalTime.of(frame.get(Slot.HOUR), Math.max(0, frame.get(Slot.MINUTE, 0)))));
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    /** The header decides in the end: a wrong century does not refine it. */
+    private static int century(int twoDigits) {
+        return twoDigits >= 70 ? 1900 + twoDigits : 2000 + twoDigits;
+    }
+
+    /** Whether the match stands on a line of its own, or beside a word such as "Gepubliceerd" on a short line. */
+    private boolean isLine(Text text, Match match) {
+        int first = match.first();
+        int others = 0;
+        boolean cued = false;
+        while (!text.lineBefore(first)) {
+            first--;
+            others++;
+            cued |= isCue(text, first);
+        }
+        int last = match.last();
+        while (!endsLine(text, last)) {
+            last++;
+            others++;
+        }
+        return others == 0 || (others <= MOST_OTHER_TOKENS && (cued || !text.is(last, '.')));
+    }
+
+    private boolean isCue(Text text, int token) {
+        Word word = grammar.vocabulary().find(text, token);
+        return word != null && word.in(cue);
+    }
+
+    private static boolean endsLine(Text text, int last) {
+        return last + 1 >= text.size() || text.lineBefore(last + 1);
+    }
+
+    private static int lineOf(Text text, int token) {
+        if (token > MOST_TOKENS) {
+            return MOST_LINES;
+        }
+        int lines = 0;
+        for (int i = 1; i <= token && lines < MOST_LINES; i++) {
+            lines += text.lineBefore(i) ? 1 : 0;
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,70 @@
+package kroniek.language.date;
+
+import static kroniek.language.date.Slot.UNSET;
+
+import java.util.Arrays;
+
+/** What one expression, or one end of a range, says: a value or nothing for every slot. */
+final class Frame {
+
+    private final int[] values;
+
+    private Frame(int[] values) {
+        this.values = values;
+    }
+
+    /** Side {@code side} (0 or 1) of the slots that a match collected. */
+    static Frame of(int[] slots, int side) {
+        int from = side * Slot.COUNT_OF_SLOTS;
+        return new Frame(Arrays.copyOfRange(slots, from, from + Slot.COUNT_OF_SLOTS));
+    }
+
+    /** Whether something was said about the slot. */
+    boolean has(Slot slot) {
+        return values[slot.index()] != UNSET;
+    }
+
+    /** The value of a slot that {@link #has} one. */
+    int get(Slot slot) {
+        return values[slot.index()];
+    }
+
+    /** The value of a slot, or another where nothing was said. */
+    int get(Slot slot, int otherwise) {
+        return has(slot) ? get(slot) : otherwise;
+    }
+
+    /** Whether the slot holds the named value. */
+    boolean is(Slot slot, String name) {
+        return has(slot) && slot.name(get(slot)).equals(name);
+    }
+
+    /** The same with one slot set. */
+    Frame with(Slot slot, int value) {
+        int[] copy = values.clone();
+        copy[slot.index()] = value;
+        return new Frame(copy);
+    }
+
+    /** The same with what {@code other} says about the given slots, where this one says nothing about them. */
+    Frame fill(Frame other, Iterable<Slot> slots) {
+        int[] copy = values.clone();
+        for (Slot slot : slots) {
+            if (!has(slot)) {
+                copy[slot.index()] = other.values[slot.index()];
+            }
+        }
+        return new Frame(copy);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder out = new StringBuilder();
+        for (Slot slot : Slot.values()) {
+            if (has(slot)) {
+                out.append(slot).append('=').append(get(slot)).append(' ');
+            }
+        }
+        return out.toString().stripTrailing();
+    }
+}

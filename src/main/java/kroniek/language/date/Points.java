@@ -1,0 +1,317 @@
+package kroniek.language.date;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the calendar period that a frame describes. What neither the frame nor the anchor settles stays open. */
+final class Points {
+
+    /** A two-digit year further ahead than this belongs to the century before. */
+    private static final int AHEAD_OF_TIME = 12;
+
+    private final Anchor anchor;
+
+    Points(Anchor anchor) {
+        this.anchor = anchor;
+    }
+
+    /**
+     * The period.
+     *
+     * @param frame what the expression says
+     * @param direction where it lies if it names no year or week
+     * @param near a day that the text spoke of just before, in whose year or month a date without year lies; or null
+     * @throws DateTimeException if there is no such day: 31 February
+     */
+    Point point(Frame frame, Direction direction, @Nullable LocalDate near) {
+        if (frame.has(Slot.SHIFT)) {
+            return anchor.moved(Grain.DAY, frame.get(Slot.SHIFT));
+        }
+        if (frame.has(Slot.DECADE)) {
+            return decade(frame);
+        }
+        if (frame.has(Slot.CENTURY)) {
+            return century(frame);
+        }
+        if (frame.has(Slot.BC)) {
+            return Point.open(Grain.YEAR, "BC" + Grain.four(frame.get(Slot.YEAR)));
+        }
+        if (frame.has(Slot.FEAST) || frame.has(Slot.EASTER)) {
+            return Point.in(Grain.DAY, feast(frame, direction, near));
+        }
+        if (frame.has(Slot.SEASON)) {
+            return season(frame, direction);
+        }
+        if (frame.has(Slot.WEEK)) {
+            int year = year(frame, anchor.year());
+            LocalDate inYear = LocalDate.of(year, 1, 4);
+            return Point.in(Grain.WEEK, inYear.with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, frame.get(Slot.WEEK)));
+        }
+        if (frame.has(Slot.QUARTER) || frame.has(Slot.HALF)) {
+            return part(frame, direction);
+        }
+        if (frame.is(Slot.UNIT, "WE") && frame.has(Slot.MONTH)) {
+            return weekendOf(frame, direction, near);
+        }
+        if (frame.has(Slot.MONTH)) {
+            return frame.has(Slot.DAY) ? date(frame, direction, near) : month(frame, direction, near);
+        }
+        if (frame.has(Slot.DAY)) {
+            return dayOfMonth(frame, direction, near);
+        }
+        if (frame.has(Slot.WEEKDAY)) {
+            return weekday(frame, direction);
+        }
+        return frame.has(Slot.UNIT)
+                ? unit(frame)
+                : Point.in(Grain.YEAR, LocalDate.of(year(frame, anchor.year()), 1, 1));
+    }
+
+    /** Whether the frame says its year: in digits, or as last, this or next year. */
+    private boolean hasYear(Frame frame) {
+        return frame.has(Slot.YEAR) || frame.has(Slot.SHORTYEAR) || frame.is(Slot.UNIT, "Y");
+    }
+
+    private int year(Frame frame, int otherwise) {
+        if (frame.has(Slot.YEAR)) {
+            return frame.get(Slot.YEAR);
+        }
+        if (frame.has(Slot.SHORTYEAR)) {
+            return fullYear(frame.get(Slot.SHORTYEAR));
+        }
+        return frame.is(Slot.UNIT, "Y") ? anchor.year() + which(frame) : otherwise;
+    }
+
+    private int fullYear(int twoDigits) {
+        int inCentury = anchor.year() / 100 * 100 + twoDigits;
+        return inCentury > anchor.year() + AHEAD_OF_TIME ? inCentury - 100 : inCentury;
+    }
+
+    private static int which(Frame frame) {
+        return frame.has(Slot.WHICH) ? frame.get(Slot.WHICH) - 1 : 0;
+    }
+
+    private static Direction direction(Frame frame, Direction otherwise) {
+        return switch (which(frame)) {
+            case -1 -> Direction.BACK;
+            case 1 -> Direction.AHEAD;
+            default -> otherwise;
+        };
+    }
+
+    private Point century(Frame frame) {
+        return Point.in(Grain.CENTURY, LocalDate.of(Math.max(1, centuryIndex(frame) * 100), 1, 1));
+    }
+
+    /** The hundreds of the century's years; a century named by no number is seen from the anchor. */
+    private int centuryIndex(Frame frame) {
+        int said = frame.get(Slot.CENTURY);
+        return said > 0 ? said - 1 : anchor.year() / 100 + which(frame);
+    }
+
+    /** Tens alone are those of the twentieth century, save the two that news calls by name of the present one. */
+    private Point decade(Frame frame) {
+        int said = frame.get(Slot.DECADE);
+        if (said >= 1000) {
+            return Point.in(Grain.DECADE, LocalDate.of(said, 1, 1));
+        }
+        int tens = said >= 10 ? said / 10 : said;
+        int century = frame.has(Slot.CENTURY) ? centuryIndex(frame) : tens >= 2 ? 19 : 20;
+        return Point.in(Grain.DECADE, LocalDate.of(century * 100 + tens * 10, 1, 1));
+    }
+
+    private LocalDate feast(Frame frame, Direction direction, @Nullable LocalDate near) {
+        if (hasYear(frame)) {
+            return Feasts.day(frame, year(frame, anchor.year()));
+        }
+        Direction way = direction(frame, direction);
+        LocalDate day = Feasts.day(frame, anchor.year());
+        int years = years(way, day, near, frame.has(Slot.WHICH));
+        return Feasts.day(frame, anchor.year() + years);
+    }
+
+    /** How many years a date of the anchor's year has to move to lie in the direction. */
+    private int years(Direction way, LocalDate inYear, @Nullable LocalDate near, boolean strictly) {
+        if (way == Direction.BACK && near != null && near.getYear() < anchor.year()) {
+            return near.getYear() - anchor.year();
+        }
+        LocalDate today = anchor.day();
+        int order = today == null
+                ? YearMonth.from(inYear).compareTo(anchor.month())
+                : strictly && inYear.equals(today) ? -which(way) : inYear.compareTo(today);
+        return switch (way) {
+            case BACK -> order > 0 ? -1 : 0;
+            case AHEAD -> order < 0 ? 1 : 0;
+            case UNKNOWN -> nearest(inYear);
+        };
+    }
+
+    private static int which(Direction way) {
+        return way == Direction.BACK ? -1 : 1;
+    }
+
+    /** Without any sign of direction the nearest one; half a year away, the past. */
+    private int nearest(LocalDate inYear) {
+        int months = (inYear.getYear() - anchor.year()) * 12
+                + inYear.getMonthValue()
+                - anchor.month().getMonthValue();
+        return months >= 6 ? -1 : months < -7 ? 1 : 0;
+    }
+
+    private Point season(Frame frame, Direction direction) {
+        int month = 3 * (frame.get(Slot.SEASON) + 1);
+        if (hasYear(frame)) {
+            return Point.in(Grain.SEASON, LocalDate.of(year(frame, anchor.year()), month, 1));
+        }
+        LocalDate running = Grain.SEASON.startOf(anchor.month().atDay(1));
+        LocalDate start = LocalDate.of(anchor.year(), month, 1);
+        if (running.getMonthValue() == month) {
+            start = running.plusYears(which(frame));
+        } else {
+            Direction way = direction(frame, direction);
+            int order = start.compareTo(running);
+            if (order > 0 && way == Direction.BACK) {
+                start = start.minusYears(1);
+            } else if (order < 0 && (way == Direction.AHEAD || frame.is(Slot.WHICH, "THIS"))) {
+                start = start.plusYears(1);
+            } else if (way == Direction.UNKNOWN) {
+                start = start.plusYears(nearest(start));
+            }
+        }
+        return Point.in(Grain.SEASON, start);
+    }
+
+    /** A quarter or half of a year; without its year the last one that began, or the next that begins. */
+    private Point part(Frame frame, Direction direction) {
+        Grain grain = frame.has(Slot.QUARTER) ? Grain.QUARTER : Grain.HALF;
+        int month = grain == Grain.QUARTER ? 3 * frame.get(Slot.QUARTER) - 2 : 6 * frame.get(Slot.HALF) - 5;
+        LocalDate start = LocalDate.of(year(frame, anchor.year()), month, 1);
+        int order = start.compareTo(grain.startOf(anchor.month().atDay(1)));
+        if (!hasYear(frame) && direction == Direction.BACK && order > 0) {
+            start = start.minusYears(1);
+        }
+        if (!hasYear(frame) && direction == Direction.AHEAD && order < 0) {
+            start = start.plusYears(1);
+        }
+        return Point.in(grain, start);
+    }
+
+    private Point date(Frame frame, Direction direction, @Nullable LocalDate near) {
+        int month = frame.get(Slot.MONTH);
+        int day = frame.get(Slot.DAY);
+        if (hasYear(frame)) {
+            return Point.in(Grain.DAY, LocalDate.of(year(frame, anchor.year()), month, day));
+        }
+        if (month == 2 && day == 29) {
+            return leapDay(direction(frame, direction));
+        }
+        LocalDate inYear = LocalDate.of(anchor.year(), month, day);
+        return Point.in(
+                Grain.DAY, inYear.plusYears(years(direction(frame, direction), inYear, near, frame.has(Slot.WHICH))));
+    }
+
+    private Point weekendOf(Frame frame, Direction direction, @Nullable LocalDate near) {
+        LocalDate day = date(frame, direction, near).start();
+        return day == null ? anchor.point(Grain.WEEKEND) : Point.in(Grain.WEEKEND, day);
+    }
+
+    private Point leapDay(Direction way) {
+        int step = way == Direction.AHEAD ? 1 : -1;
+        int year = anchor.year();
+        while (!YearMonth.of(year, 2).isValidDay(29)) {
+            year += step;
+        }
+        return Point.in(Grain.DAY, LocalDate.of(year, 2, 29));
+    }
+
+    private Point month(Frame frame, Direction direction, @Nullable LocalDate near) {
+        int month = frame.get(Slot.MONTH);
+        if (hasYear(frame)) {
+            return Point.in(Grain.MONTH, LocalDate.of(year(frame, anchor.year()), month, 1));
+        }
+        LocalDate inYear = LocalDate.of(anchor.year(), month, 1);
+        if (month == anchor.month().getMonthValue() && near == null) {
+            return Point.in(Grain.MONTH, inYear.plusYears(which(frame)));
+        }
+        Direction way = direction(frame, direction);
+        if (way == Direction.BACK && near != null && near.getYear() < anchor.year()) {
+            return Point.in(Grain.MONTH, inYear.withYear(near.getYear()));
+        }
+        int order = month - anchor.month().getMonthValue();
+        int years =
+                switch (way) {
+                    case BACK -> order > 0 ? -1 : 0;
+                    case AHEAD -> order < 0 ? 1 : 0;
+                    case UNKNOWN -> nearest(inYear);
+                };
+        return Point.in(Grain.MONTH, inYear.plusYears(years));
+    }
+
+    /** "De 15e": of the month spoken of before, else of the month of publication. */
+    private Point dayOfMonth(Frame frame, Direction direction, @Nullable LocalDate near) {
+        YearMonth month = near == null ? anchor.month() : YearMonth.from(near);
+        int day = frame.get(Slot.DAY);
+        LocalDate today = anchor.day();
+        if (near == null && today != null && frame.has(Slot.WEEKDAY)) {
+            for (int by : new int[] {0, direction == Direction.BACK ? -1 : 1, direction == Direction.BACK ? 1 : -1}) {
+                YearMonth candidate = month.plusMonths(by);
+                if (candidate.isValidDay(day)
+                        && candidate.atDay(day).getDayOfWeek().getValue() == frame.get(Slot.WEEKDAY)) {
+                    return Point.in(Grain.DAY, candidate.atDay(day));
+                }
+            }
+        }
+        return Point.in(Grain.DAY, month.atDay(day));
+    }
+
+    private Point weekday(Frame frame, Direction direction) {
+        DayOfWeek weekday = DayOfWeek.of(frame.get(Slot.WEEKDAY));
+        LocalDate today = anchor.day();
+        if (today == null) {
+            return Point.openWeekday(anchor.year(), weekday.getValue());
+        }
+        if (frame.is(Slot.UNIT, "W")) {
+            LocalDate monday = Grain.WEEK.startOf(today.plusWeeks(which(frame)));
+            return Point.in(Grain.DAY, monday.with(TemporalAdjusters.nextOrSame(weekday)));
+        }
+        if (frame.is(Slot.WHICH, "PREV")) {
+            return Point.in(Grain.DAY, today.with(TemporalAdjusters.previous(weekday)));
+        }
+        if (frame.is(Slot.WHICH, "NEXT")) {
+            return Point.in(Grain.DAY, today.with(TemporalAdjusters.next(weekday)));
+        }
+        boolean ahead =
+                direction == Direction.AHEAD || (direction == Direction.UNKNOWN && frame.is(Slot.WHICH, "THIS"));
+        return Point.in(
+                Grain.DAY,
+                today.with(ahead ? TemporalAdjusters.nextOrSame(weekday) : TemporalAdjusters.previousOrSame(weekday)));
+    }
+
+    private Point unit(Frame frame) {
+        Grain grain = grain(frame);
+        if (grain == Grain.YEAR && frame.has(Slot.YEAR)) {
+            return Point.in(Grain.YEAR, LocalDate.of(frame.get(Slot.YEAR), 1, 1));
+        }
+        return anchor.moved(grain, which(frame));
+    }
+
+    /** The grain of a frame's unit; hours and less count as their day. */
+    static Grain grain(Frame frame) {
+        return switch (Slot.UNIT.name(frame.get(Slot.UNIT))) {
+            case "WE" -> Grain.WEEKEND;
+            case "W" -> Grain.WEEK;
+            case "M" -> Grain.MONTH;
+            case "Q" -> Grain.QUARTER;
+            case "H2" -> Grain.HALF;
+            case "Y" -> Grain.YEAR;
+            case "DE" -> Grain.DECADE;
+            case "CE" -> Grain.CENTURY;
+            default -> Grain.DAY;
+        };
+    }
+}

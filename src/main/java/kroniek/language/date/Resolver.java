@@ -1,0 +1,240 @@
+package kroniek.language.date;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import kroniek.domain.TemporalExpression;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the matches of one article their values, in the order of the text; it remembers what the text spoke of last. */
+final class Resolver {
+
+    /** What was said more tokens ago is forgotten, as if another paragraph had begun. */
+    private static final int PARAGRAPH = 250;
+
+    private static final List<Slot> OF_MONTH = List.of(
+            Slot.MONTH, Slot.YEAR, Slot.SHORTYEAR, Slot.UNIT, Slot.WHICH, Slot.SEASON, Slot.DECADE, Slot.CENTURY);
+    private static final List<Slot> OF_YEAR = List.of(Slot.YEAR, Slot.SHORTYEAR, Slot.UNIT, Slot.WHICH);
+    private static final List<Slot> OF_DAY = List.of(
+            Slot.YEAR,
+            Slot.SHORTYEAR,
+            Slot.MONTH,
+            Slot.DAY,
+            Slot.WEEKDAY,
+            Slot.UNIT,
+            Slot.WHICH,
+            Slot.SHIFT,
+            Slot.FEAST,
+            Slot.EASTER,
+            Slot.PART);
+
+    private final Scan scan;
+    private final Tense tense;
+    private final Points points;
+    private final Away away;
+    private final Anchor anchor;
+    private final Discourse discourse = new Discourse();
+
+    Resolver(Scan scan, Tense tense, Anchor anchor) {
+        this.scan = scan;
+        this.tense = tense;
+        this.anchor = anchor;
+        this.points = new Points(anchor);
+        this.away = new Away(anchor);
+    }
+
+    /** The value of a match; null where what it says is no date, 31 February for one. */
+    @Nullable
+    Value value(Match match) {
+        try {
+            return switch (match.rule().meaning()) {
+                case POINT -> point(match);
+                case RANGE -> range(match);
+                case DURATION -> duration(match);
+                case SET -> new Value(TemporalExpression.Type.SET, Sets.value(match.frame()), mod(match.frame()));
+                case REFERENCE ->
+                    new Value(
+                            TemporalExpression.Type.DATE,
+                            Slot.REF.name(match.frame().get(Slot.REF)),
+                            mod(match.frame()));
+                case AWAY -> away(match);
+                case AGAIN -> again(match);
+                case NOTHING -> null;
+            };
+        } catch (DateTimeException noSuchDay) {
+            return null;
+        }
+    }
+
+    private static @Nullable String mod(Frame frame) {
+        return frame.has(Slot.MOD) ? Slot.MOD.name(frame.get(Slot.MOD)) : null;
+    }
+
+    private static Value duration(Match match) {
+        Frame second = match.second();
+        if (!second.has(Slot.UNIT)) {
+            return duration(match.frame());
+        }
+        Frame first = match.frame().fill(second, List.of(Slot.UNIT));
+        return new Value(
+                TemporalExpression.Type.DURATION, Amounts.duration(first) + "/" + Amounts.duration(second), mod(first));
+    }
+
+    private static Value duration(Frame frame) {
+        return new Value(TemporalExpression.Type.DURATION, Amounts.duration(frame), mod(frame));
+    }
+
+    private Value point(Match match) {
+        Frame frame = match.frame().fill(match.second(), OF_MONTH);
+        if (Clock.onlyTime(frame)) {
+            Point day = dayAround(match);
+            return Clock.at(day, frame, mod(frame));
+        }
+        Point point = points.point(frame, direction(match, frame), near(match, frame));
+        discourse.note(point, match.first());
+        return Clock.onlyDate(frame)
+                ? new Value(TemporalExpression.Type.DATE, point.value(), mod(frame))
+                : Clock.at(point, frame, mod(frame));
+    }
+
+    /** A clock time alone is of the day that its paragraph spoke of last, else of the day of publication. */
+    private Point dayAround(Match match) {
+        Point day = discourse.daySince(paragraph(match.first()));
+        return day == null ? anchor.point(Grain.DAY) : day;
+    }
+
+    private int paragraph(int token) {
+        int first = token;
+        while (first > Math.max(0, token - PARAGRAPH) && !scan.text().paragraphBefore(first)) {
+            first--;
+        }
+        return first;
+    }
+
+    private Direction direction(Match match, Frame frame) {
+        boolean settled = frame.has(Slot.YEAR) || frame.has(Slot.SHIFT) || frame.has(Slot.DECADE);
+        return settled ? Direction.UNKNOWN : tense.direction(scan, match.first(), match.last());
+    }
+
+    /** The period spoken of in the sentence before or in the same one, in which a date without year or month lies. */
+    private @Nullable LocalDate near(Match match, Frame frame) {
+        Sentence sentence = Sentence.around(scan, match.first(), match.first());
+        if (frame.has(Slot.DAY) && !frame.has(Slot.MONTH)) {
+            return discourse.since(paragraph(match.first()), Grain.MONTH);
+        }
+        int from = sentence.first();
+        if (from > 0 && !scan.text().paragraphBefore(from)) {
+            from = Sentence.around(scan, from - 1, from - 1).first();
+        }
+        return discourse.since(from, Grain.YEAR);
+    }
+
+    private Value range(Match match) {
+        Frame left = match.frame();
+        Frame right = match.second();
+        Direction direction = direction(match, left.fill(right, OF_YEAR));
+        LocalDate near = near(match, left);
+        right = Clock.onlyTime(right) ? right.fill(left, OF_DAY) : right;
+        Frame filled = Clock.onlyTime(left) ? left.fill(right, OF_DAY) : fillLeft(left, right);
+        if (Clock.onlyTime(filled)) {
+            Point day = dayAround(match);
+            Value from = Clock.at(day, filled, null);
+            return new Value(
+                    TemporalExpression.Type.TIME,
+                    from.text() + "/" + Clock.at(day, right, null).text(),
+                    mod(filled));
+        }
+        Point from = points.point(filled, direction, near);
+        Point to = second(right, from, direction);
+        if (from.start() != null && to.start() != null && from.start().isAfter(to.start())) {
+            from = Point.in(from.grain(), from.start().minusYears(1));
+        }
+        discourse.note(to, match.first());
+        return between(from, filled, to, right);
+    }
+
+    private static Frame fillLeft(Frame left, Frame right) {
+        if (left.has(Slot.DECADE) || left.has(Slot.YEAR)) {
+            return left;
+        }
+        return left.fill(right, left.has(Slot.MONTH) ? OF_YEAR : OF_MONTH);
+    }
+
+    /** The second end: the first such date after the first one. */
+    private Point second(Frame right, Point from, Direction direction) {
+        LocalDate start = from.start();
+        if (start == null || right.has(Slot.YEAR)) {
+            return points.point(right, direction, start);
+        }
+        if (right.has(Slot.SHORTYEAR)) {
+            int year = start.getYear() / 100 * 100 + right.get(Slot.SHORTYEAR);
+            Frame full = right.with(Slot.YEAR, year < start.getYear() ? year + 100 : year);
+            return points.point(full, direction, start);
+        }
+        if (right.has(Slot.MONTH) && !right.has(Slot.UNIT)) {
+            Point to = points.point(right.with(Slot.YEAR, start.getYear()), direction, start);
+            boolean later = to.start() == null || !to.start().isBefore(start);
+            return later ? to : points.point(right.with(Slot.YEAR, start.getYear() + 1), direction, start);
+        }
+        if (right.has(Slot.DAY)) {
+            return points.point(right, direction, start);
+        }
+        if (right.has(Slot.WEEKDAY) && from.grain() == Grain.DAY) {
+            int days =
+                    Math.floorMod(right.get(Slot.WEEKDAY) - start.getDayOfWeek().getValue(), 7);
+            return Point.in(Grain.DAY, start.plusDays(days));
+        }
+        return points.point(right, direction, start);
+    }
+
+    private static Value between(Point from, Frame left, Point to, Frame right) {
+        if (Clock.onlyDate(left) && Clock.onlyDate(right)) {
+            return new Value(TemporalExpression.Type.DATE, from.value() + "/" + to.value(), mod(left));
+        }
+        String begin =
+                Clock.onlyDate(left) ? from.value() : Clock.at(from, left, null).text();
+        String end =
+                Clock.onlyDate(right) ? to.value() : Clock.at(to, right, null).text();
+        return new Value(TemporalExpression.Type.TIME, begin + "/" + end, mod(left));
+    }
+
+    private @Nullable Value away(Match match) {
+        Frame frame = match.frame();
+        Point point = away.point(frame, discourse.last());
+        if (point == null) {
+            return unsaid(frame);
+        }
+        discourse.note(point, match.first());
+        return Clock.onlyDate(frame)
+                ? new Value(TemporalExpression.Type.DATE, point.value(), mod(frame))
+                : Clock.at(point, frame, mod(frame));
+    }
+
+    /** "Enkele dagen geleden" is past and "over enkele dagen" future; from another point only the length is known. */
+    private static Value unsaid(Frame frame) {
+        if (frame.is(Slot.ANCHOR, "DISCOURSE")) {
+            return duration(frame);
+        }
+        return new Value(
+                TemporalExpression.Type.DATE, frame.is(Slot.SIGN, "BEFORE") ? "PAST_REF" : "FUTURE_REF", mod(frame));
+    }
+
+    /** "Diezelfde dag", "die avond", "dat jaar": the period of the last point. */
+    private @Nullable Value again(Match match) {
+        Frame frame = match.frame();
+        Grain grain = frame.has(Slot.UNIT) ? Points.grain(frame) : Grain.DAY;
+        Point spokenOf = grain == Grain.DAY ? discourse.day() : discourse.last();
+        Point point = spokenOf == null ? anchor.point(grain) : within(grain, spokenOf);
+        return Clock.onlyDate(frame)
+                ? new Value(TemporalExpression.Type.DATE, point.value(), mod(frame))
+                : Clock.at(point, frame, mod(frame));
+    }
+
+    private Point within(Grain grain, Point spokenOf) {
+        LocalDate start = spokenOf.start();
+        if (start == null || spokenOf.grain().compareTo(grain) > 0) {
+            return spokenOf.grain() == grain ? spokenOf : anchor.point(grain);
+        }
+        return Point.in(grain, start);
+    }
+}

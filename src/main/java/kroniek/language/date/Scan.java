@@ -1,0 +1,224 @@
+package kroniek.language.date;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import kroniek.language.date.Vocabulary.NumberClass;
+import kroniek.language.date.Vocabulary.Word;
+import kroniek.language.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pass over the tokens of one text: at each token the rules that may begin there, the longest match counts and the pass goes on
+ * behind it. Patterns have no loops, so the work for one token is bounded and the pass is linear.
+ */
+final class Scan {
+
+    private static final Start[] NOTHING = {};
+
+    private final Grammar grammar;
+    private final Vocabulary vocabulary;
+    private final Text text;
+    private final @Nullable Word[] words;
+    private final int[] slots = new int[2 * Slot.COUNT_OF_SLOTS];
+    private int[] trail = new int[64];
+    private int trailSize;
+    private int side;
+    private int from;
+
+    Scan(Grammar grammar, Text text) {
+        this.grammar = grammar;
+        this.vocabulary = grammar.vocabulary();
+        this.text = text;
+        this.words = new Word[text.size()];
+        for (int token = 0; token < words.length; token++) {
+            if (text.kind(token) != Text.Kind.NUMBER) {
+                words[token] = vocabulary.find(text, token);
+            }
+        }
+        Arrays.fill(slots, Slot.UNSET);
+    }
+
+    /** The word that a token is, or null. */
+    @Nullable
+    Word word(int token) {
+        return words[token];
+    }
+
+    Text text() {
+        return text;
+    }
+
+    /** The matches from a token on, in order, disjoint; look-alikes are left out. */
+    List<Match> matches(int start) {
+        List<Match> found = new ArrayList<>();
+        int token = start;
+        while (token < text.size()) {
+            Match match = longest(token);
+            if (match == null) {
+                token++;
+            } else {
+                if (match.rule().meaning() != Rule.Meaning.NOTHING) {
+                    found.add(match);
+                }
+                token = match.last() + 1;
+            }
+        }
+        return found;
+    }
+
+    private @Nullable Match longest(int token) {
+        Match longest = null;
+        for (Start start : starts(token)) {
+            int end = run(start.pattern(), token);
+            boolean longer = end > token && (longest == null || end - 1 > longest.last());
+            if (longer && Edges.allow(text, start.rule(), token, end - 1)) {
+                longest = new Match(start.rule(), token, end - 1, slots.clone());
+            }
+            undo(0);
+        }
+        return longest;
+    }
+
+    private Start[] starts(int token) {
+        Word word = words[token];
+        if (word != null) {
+            return word.starts;
+        }
+        return text.kind(token) == Text.Kind.NUMBER ? grammar.starts(text.end(token) - text.start(token)) : NOTHING;
+    }
+
+    /** Runs a pattern; returns the token behind its match, or -1. What a failed way had set is undone. */
+    private int run(Step pattern, int token) {
+        from = token;
+        side = 0;
+        return follow(pattern, token);
+    }
+
+    private int follow(Step pattern, int start) {
+        Step step = pattern;
+        int token = start;
+        while (step != null) {
+            switch (step.kind()) {
+                case END -> {
+                    return token;
+                }
+                case FORK -> {
+                    int mark = trailSize;
+                    int markSide = side;
+                    int end = step.next() == null ? -1 : follow(step.next(), token);
+                    if (end >= 0) {
+                        return end;
+                    }
+                    undo(mark);
+                    side = markSide;
+                    step = step.other();
+                    continue;
+                }
+                case CLASS, WORD -> {
+                    if (!follows(token) || !takes(step, token, true)) {
+                        return -1;
+                    }
+                    token++;
+                }
+                case SET -> {
+                    if (step.slot() != null) {
+                        set(step.slot(), step.number());
+                    }
+                }
+                case SECOND -> side = 1;
+                default -> {
+                    if (!holds(step, token)) {
+                        return -1;
+                    }
+                }
+            }
+            step = step.next();
+        }
+        return -1;
+    }
+
+    /** Whether the token is there and no empty line stands before it inside the match. */
+    private boolean follows(int token) {
+        return token < text.size() && (token == from || !text.paragraphBefore(token));
+    }
+
+    private boolean holds(Step step, int token) {
+        return switch (step.kind()) {
+            case GLUE -> token < text.size() && !text.spaceBefore(token);
+            case AFTER -> stands(step, token - 1);
+            case NOT_AFTER -> !stands(step, token - 1);
+            case BEFORE -> stands(step, token);
+            default -> !stands(step, token);
+        };
+    }
+
+    private boolean stands(Step step, int token) {
+        return token >= 0 && token < text.size() && takes(step, token, false);
+    }
+
+    private boolean takes(Step step, int token, boolean fill) {
+        Word word = words[token];
+        if (step.word() != null) {
+            return word == step.word();
+        }
+        int wordClass = step.number();
+        if (word != null) {
+            if (!word.in(wordClass)) {
+                return false;
+            }
+            if (fill) {
+                for (Assignment said : word.sense(wordClass).said()) {
+                    set(said.slot(), said.value());
+                }
+            }
+            return true;
+        }
+        return text.kind(token) == Text.Kind.NUMBER && takesNumber(wordClass, token, fill);
+    }
+
+    private boolean takesNumber(int wordClass, int token, boolean fill) {
+        NumberClass numbers = vocabulary.numbers(wordClass);
+        if (numbers == null) {
+            return false;
+        }
+        int digits = text.end(token) - text.start(token);
+        if (digits > Start.MOST_DIGITS) {
+            return false;
+        }
+        int value = number(token);
+        if (!numbers.takes(value, digits)) {
+            return false;
+        }
+        if (fill) {
+            set(numbers.slot(), value);
+        }
+        return true;
+    }
+
+    private int number(int token) {
+        int value = 0;
+        String string = text.string();
+        for (int i = text.start(token); i < text.end(token); i++) {
+            value = 10 * value + Math.max(0, Character.digit(string.charAt(i), 10));
+        }
+        return value;
+    }
+
+    private void set(Slot slot, int value) {
+        int at = side * Slot.COUNT_OF_SLOTS + slot.index();
+        if (trailSize + 2 > trail.length) {
+            trail = Arrays.copyOf(trail, 2 * trail.length);
+        }
+        trail[trailSize++] = at;
+        trail[trailSize++] = slots[at];
+        slots[at] = value;
+    }
+
+    private void undo(int mark) {
+        while (trailSize > mark) {
+            trailSize -= 2;
+            slots[trail[trailSize]] = trail[trailSize + 1];
+        }
+    }
+}

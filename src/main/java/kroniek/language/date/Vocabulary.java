@@ -1,0 +1,188 @@
+package kroniek.language.date;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import kroniek.language.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words that rules speak of, looked up by the characters of a token without making a string. A word may belong to several
+ * classes, and says something else in each.
+ */
+final class Vocabulary {
+
+    /** The most word classes there can be: two words of bits. */
+    static final int MOST_CLASSES = 128;
+
+    private final Word[] table;
+    private final @Nullable NumberClass[] numbers;
+
+    /** Builds the table; the words do not change afterwards. */
+    Vocabulary(Collection<Word> words, Map<Integer, NumberClass> numberClasses) {
+        int size = Integer.highestOneBit(Math.max(16, words.size() * 4));
+        table = new Word[size];
+        for (Word word : words) {
+            int at = hash(word.form, 0, word.form.length()) & (size - 1);
+            while (table[at] != null) {
+                at = (at + 1) & (size - 1);
+            }
+            table[at] = word;
+        }
+        numbers = new NumberClass[MOST_CLASSES];
+        numberClasses.forEach((id, numberClass) -> numbers[id] = numberClass);
+    }
+
+    /** The word that a token is, whatever its case; null where no rule speaks of it. */
+    @Nullable
+    Word find(Text text, int token) {
+        String string = text.string();
+        int from = text.start(token);
+        int to = text.end(token);
+        Word found = find(string, from, to);
+        if (found == null && decomposed(string, from, to)) {
+            String composed = Normalizer.normalize(text.word(token), Normalizer.Form.NFC);
+            found = find(composed, 0, composed.length());
+        }
+        return found;
+    }
+
+    /** The word that a range of characters is, whatever its case. */
+    @Nullable
+    Word find(String string, int from, int to) {
+        if (to - from > Word.LONGEST) {
+            return null;
+        }
+        int at = hash(string, from, to) & (table.length - 1);
+        for (Word word = table[at]; word != null; word = table[at]) {
+            if (same(word.form, string, from, to)) {
+                return word;
+            }
+            at = (at + 1) & (table.length - 1);
+        }
+        return null;
+    }
+
+    /** The numbers that belong to a class; null for a class of words alone. */
+    @Nullable
+    NumberClass numbers(int wordClass) {
+        return numbers[wordClass];
+    }
+
+    private static boolean decomposed(String string, int from, int to) {
+        if (to - from > Word.LONGEST) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (Character.getType(string.charAt(i)) == Character.NON_SPACING_MARK) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int hash(String string, int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + lower(string.charAt(i));
+        }
+        return hash ^ (hash >>> 15);
+    }
+
+    private static boolean same(String form, String string, int from, int to) {
+        if (form.length() != to - from) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (form.charAt(i - from) != lower(string.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static char lower(char c) {
+        if (c < 128) {
+            return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+        }
+        return Character.toLowerCase(c);
+    }
+
+    /** A word with all that it can mean. */
+    static final class Word {
+
+        /** No word is longer, so a longer token is none. */
+        static final int LONGEST = 40;
+
+        final String form;
+        private final List<Sense> senses = new ArrayList<>();
+        private long low;
+        private long high;
+
+        /** The patterns that may begin with this word, in order of their rules; set once by {@link Grammar}. */
+        Start[] starts = {};
+
+        Word(String form) {
+            this.form = form;
+        }
+
+        /** Adds what the word says as a member of a class; only while the vocabulary is read. */
+        void add(Sense sense) {
+            senses.add(sense);
+            if (sense.wordClass < 64) {
+                low |= 1L << sense.wordClass;
+            } else {
+                high |= 1L << (sense.wordClass - 64);
+            }
+        }
+
+        /** Whether the word belongs to a class. */
+        boolean in(int wordClass) {
+            return wordClass < 64 ? (low >>> wordClass & 1) != 0 : (high >>> (wordClass - 64) & 1) != 0;
+        }
+
+        /** What the word says as a member of a class that it belongs to. */
+        Sense sense(int wordClass) {
+            for (Sense sense : senses) {
+                if (sense.wordClass == wordClass) {
+                    return sense;
+                }
+            }
+            throw new IllegalArgumentException(form + " is not in class " + wordClass);
+        }
+    }
+
+    /**
+     * What a word says as a member of one class.
+     *
+     * @param wordClass the class
+     * @param said the slots it fills, and with what
+     */
+    record Sense(int wordClass, List<Assignment> said) {
+
+        /** What two words say that are written as one; where both fill a slot, the second one counts. */
+        Sense and(Sense second, int inClass) {
+            List<Assignment> both = new ArrayList<>(said);
+            both.addAll(second.said);
+            return new Sense(inClass, List.copyOf(both));
+        }
+    }
+
+    /**
+     * The numbers written in digits that belong to a class.
+     *
+     * @param slot the slot that takes the number
+     * @param least the smallest
+     * @param most the greatest
+     * @param fewestDigits how many digits it has at least
+     * @param mostDigits how many digits it has at most
+     */
+    record NumberClass(Slot slot, int least, int most, int fewestDigits, int mostDigits) {
+
+        boolean takes(int value, int digits) {
+            return value >= least && value <= most && digits >= fewestDigits && digits <= mostDigits;
+        }
+    }
+}

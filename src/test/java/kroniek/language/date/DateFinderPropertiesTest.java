@@ -1,0 +1,120 @@
+package kroniek.language.date;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import kroniek.domain.Article;
+import kroniek.domain.PartialDate;
+import kroniek.domain.PublicationDate;
+import kroniek.domain.PublicationDate.Source;
+import kroniek.domain.Span;
+import kroniek.domain.TemporalExpression;
+import kroniek.language.text.DataFile.Line;
+import kroniek.language.text.Text;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for every text, sensible or not. */
+class DateFinderPropertiesTest {
+
+    private static final DateFinder FINDER = DateFinder.load();
+    private static final int HOSTILE_LENGTH = 2_000_000;
+
+    @Test
+    void shuffledExamplesGiveDisjointSpansInOrderWithValidValues() {
+        List<String> words = wordsOfAllExamples();
+        Random random = new Random(20180207);
+        String[] published = {"2018-02-07", "2018-02", "2020-02-29", "1999-12-31T23:59", "0001-01-01", "9999-12"};
+        for (int round = 0; round < 3_000; round++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < 60; i++) {
+                text.append(words.get(random.nextInt(words.size())));
+                text.append(random.nextInt(12) == 0 ? "" : random.nextInt(25) == 0 ? "\n\n" : " ");
+            }
+            check(text.toString(), published[round % published.length]);
+        }
+    }
+
+    @Test
+    void randomCharactersGiveDisjointSpansInOrderWithValidValues() {
+        Random random = new Random(1945);
+        String alphabet = "0123456789 .,:/-'’\n\"()euwv\u0301\uD83D\uDE00mei é½٣\u200B";
+        for (int round = 0; round < 2_000; round++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < 200; i++) {
+                text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+            check(text.toString(), "2018-02-07");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7",
+                "de ",
+                "12 mei 2018 ",
+                "1-2-3-4-",
+                "e\u0301",
+                "'",
+                "maandag ",
+                "om 12.15 uur ",
+                "(",
+                "van 3 tot ",
+                "\n",
+                "in ",
+                "een half jaar geleden "
+            })
+    @Timeout(60)
+    void hostileRepetitionTakesLinearTime(String piece) {
+        String text = piece.repeat(HOSTILE_LENGTH / piece.length());
+        long start = System.nanoTime();
+        find(text, "2018-02-07");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "e\u0301", "de "})
+    @Timeout(60)
+    void tenMillionCharactersAreNoTrouble(String piece) {
+        assertThat(find(piece.repeat(10_000_000 / piece.length()), "2018-02-07"))
+                .isEmpty();
+    }
+
+    private static List<String> wordsOfAllExamples() {
+        List<String> words = new ArrayList<>();
+        for (Rule rule : FINDER.rules()) {
+            for (Line line : rule.examples()) {
+                Example example = Example.of(line, line.text().strip().substring(1));
+                words.addAll(List.of(example.text().split(" ", -1)));
+            }
+        }
+        return words;
+    }
+
+    private static List<TemporalExpression> find(String text, String published) {
+        PublicationDate date = new PublicationDate(PartialDate.parse(published).orElseThrow(), Source.HEADER);
+        return FINDER.find(new Article("a", date, null, null, text, Span.NONE, null, null), Text.of(text))
+                .expressions();
+    }
+
+    private static void check(String text, String published) {
+        int end = 0;
+        for (TemporalExpression expression : find(text, published)) {
+            Span span = expression.span();
+            assertThat(span.start()).as("%s in %s", expression, text).isGreaterThanOrEqualTo(end);
+            assertThat(span.length()).as("%s in %s", expression, text).isPositive();
+            assertThat(text.substring(text.offsetByCodePoints(0, span.start()), text.offsetByCodePoints(0, span.end())))
+                    .isEqualTo(expression.text());
+            assertThat(TimexGrammar.accepts(expression))
+                    .as("%s in %s", expression, text)
+                    .isTrue();
+            end = span.end();
+        }
+    }
+}
