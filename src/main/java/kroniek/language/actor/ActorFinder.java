@@ -1,25 +1,59 @@
 package kroniek.language.actor;
 
+import java.util.ArrayList;
 import java.util.List;
 import kroniek.domain.Article;
 import kroniek.domain.Mention;
 import kroniek.domain.Span;
 import kroniek.domain.TemporalExpression;
+import kroniek.language.text.SentenceSplitter;
+import kroniek.language.text.Sentences;
 import kroniek.language.text.Text;
 
 /** Finds the mentions of an article and resolves each to its actor. Immutable, shared between threads. */
 public final class ActorFinder {
 
-    private ActorFinder() {}
+    private final SentenceSplitter splitter;
+    private final Lexicon lexicon;
 
-    /** Compiles the lexicons and rules. */
+    private ActorFinder(SentenceSplitter splitter, Lexicon lexicon) {
+        this.splitter = splitter;
+        this.lexicon = lexicon;
+    }
+
+    /**
+     * Compiles the lexicons and rules.
+     *
+     * @throws kroniek.language.text.DataException if one of the files is wrong, naming file and line
+     */
     public static ActorFinder load() {
-        return new ActorFinder();
+        return new ActorFinder(SentenceSplitter.load(), Lexicon.load());
     }
 
     /** Finds the mentions; the publication date of the article decides who held an office. */
     public Actors find(Article article, Text text, List<TemporalExpression> expressions) {
-        return new Actors(List.of(), List.of());
+        int news = text.tokenAt(text.utf16(article.header().end()));
+        Sentences sentences = splitter.split(text, news);
+        if (sentences.size() == 0) {
+            return new Actors(List.of(), List.of());
+        }
+        Page page = Page.of(article, text, sentences, lexicon.vocabulary());
+        return new Actors(mentions(page), sentences.spans(text));
+    }
+
+    private List<Mention> mentions(Page page) {
+        Zones zones = Zones.of(page, lexicon, lexicon.zoneRules());
+        List<Name> names = NameScan.scan(page, lexicon, lexicon.suffixes(), zones);
+        Resolver resolver = new Resolver(page, lexicon, new Context(page, lexicon, lexicon.suffixes()), names);
+        Counting counting = new Counting(page, zones);
+        List<Mention> mentions = new ArrayList<>();
+        for (Name name : names) {
+            Find find = resolver.resolve(name);
+            if (find != null) {
+                mentions.add(counting.mention(resolver.trimmed(name, find), find));
+            }
+        }
+        return mentions;
     }
 
     /**
@@ -28,5 +62,12 @@ public final class ActorFinder {
      * @param mentions the mentions, in order, disjoint
      * @param sentences where the sentences stand, in order, disjoint; every mention lies in one of them
      */
-    public record Actors(List<Mention> mentions, List<Span> sentences) {}
+    public record Actors(List<Mention> mentions, List<Span> sentences) {
+
+        /** Copies the lists. */
+        public Actors {
+            mentions = List.copyOf(mentions);
+            sentences = List.copyOf(sentences);
+        }
+    }
 }

@@ -1,0 +1,125 @@
+package kroniek.language.actor;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import kroniek.domain.Actor;
+import kroniek.domain.ActorType;
+import org.jspecify.annotations.Nullable;
+
+/** The persons whose full names stand in an article, by the words of their surnames and by their given names. */
+final class Cast {
+
+    private final Page page;
+    private final Lexicon lexicon;
+    private final Map<String, Member> byId = new LinkedHashMap<>();
+    private final Map<Integer, List<Member>> bySurname = new HashMap<>();
+    private final Map<Integer, List<Member>> byGiven = new HashMap<>();
+
+    private Cast(Page page, Lexicon lexicon) {
+        this.page = page;
+        this.lexicon = lexicon;
+    }
+
+    /** Gathers the persons with full names. */
+    static Cast of(Page page, Lexicon lexicon, List<Name> names, Unknowns unknowns) {
+        Cast cast = new Cast(page, lexicon);
+        for (Name name : names) {
+            if (name.fullPerson() || unknowns.fullPerson(name)) {
+                cast.add(name);
+            }
+        }
+        return cast;
+    }
+
+    private void add(Name name) {
+        Match match = name.match();
+        Person person = match == null ? null : match.sense().person();
+        Actor actor = match == null
+                ? provisional(lexicon, name.text(page))
+                : match.sense().actor();
+        Member known = byId.get(actor.id());
+        if (known != null) {
+            known.fullNames++;
+            return;
+        }
+        Member member = new Member(actor, person, name.text(page), page.word(name.first()), name.first());
+        byId.put(actor.id(), member);
+        int surname = surname(name);
+        for (int token = surname; token <= name.last(); token++) {
+            if (page.shape(token).named() && !page.is(token, WordClass.PARTICLE)) {
+                put(bySurname, page.word(token), member);
+                if (token == name.last() && page.stem(token) >= 0 && match != null && match.genitive()) {
+                    put(bySurname, page.stem(token), member);
+                }
+            }
+        }
+        if (surname > name.first() && page.is(name.first(), WordClass.FIRST_NAME)) {
+            put(byGiven, page.word(name.first()), member);
+        }
+    }
+
+    private static void put(Map<Integer, List<Member>> index, int word, Member member) {
+        List<Member> members = index.computeIfAbsent(word, w -> new ArrayList<>());
+        if (!members.contains(member)) {
+            members.add(member);
+        }
+    }
+
+    /** The first token of the surname; in a lexicon name, what follows the given names or, in East Asian order, the first word. */
+    private int surname(Name name) {
+        if (name.match() == null) {
+            return name.surname();
+        }
+        boolean east = (page.is(name.first(), WordClass.FAMILY_FIRST) && !page.is(name.first(), WordClass.FIRST_NAME))
+                || (page.hyphenAfter(name.first() + 1) && page.is(name.first(), WordClass.FAMILY_FIRST));
+        if (east) {
+            return name.first();
+        }
+        int token = name.first();
+        while (token < name.last()
+                && (token == name.first()
+                        || page.is(token, WordClass.FIRST_NAME)
+                        || (!page.shape(token).named() && !page.is(token, WordClass.PARTICLE)))) {
+            token++;
+        }
+        return token;
+    }
+
+    /** The actor for a person whom the lexicon does not know: the slug of the name, made distinct from ids of other types. */
+    static Actor provisional(Lexicon lexicon, String name) {
+        return provisional(lexicon, name, ActorType.PERSON);
+    }
+
+    /** A provisional actor, or the lexicon's own where it has one of that type under the same id. */
+    static Actor provisional(Lexicon lexicon, String name, ActorType type) {
+        String shown = name.replaceAll("\\s+", " ");
+        String id = Slug.of(shown);
+        Actor known = lexicon.actor(id);
+        if (known != null && known.type() == type) {
+            return known;
+        }
+        String distinct = known == null ? id : id + "-" + type.name().toLowerCase(Locale.ROOT);
+        return new Actor(distinct, shown, type, true);
+    }
+
+    /** The persons with that word in their surname. */
+    List<Member> surname(int word) {
+        return bySurname.getOrDefault(word, List.of());
+    }
+
+    /** The only person with that given name, or null. */
+    @Nullable
+    Member given(int word) {
+        List<Member> members = byGiven.getOrDefault(word, List.of());
+        return members.size() == 1 ? members.get(0) : null;
+    }
+
+    @Nullable
+    Member member(String id) {
+        return byId.get(id);
+    }
+}

@@ -1,0 +1,148 @@
+package kroniek.language.actor;
+
+import java.util.Set;
+
+/** What stands beside a name: the questions that the rules ask about its neighbours. */
+final class Context {
+
+    private static final int OLDEST = 115;
+    private static final int APPOSITION = 4;
+
+    private final Page page;
+    private final Lexicon lexicon;
+    private final Suffixes suffixes;
+
+    Context(Page page, Lexicon lexicon, Suffixes suffixes) {
+        this.page = page;
+        this.lexicon = lexicon;
+        this.suffixes = suffixes;
+    }
+
+    /** The token before a name, an opening quote passed over; -1 at the beginning of a sentence. */
+    int before(int first) {
+        int token = first - 1;
+        return page.sameSentence(token, first) ? token : -1;
+    }
+
+    /** Whether the token before is of a class. */
+    boolean beforeIs(int first, WordClass in) {
+        return page.is(first - 1, in, first);
+    }
+
+    /** Whether the token after is of a class. */
+    boolean afterIs(int last, WordClass in) {
+        return page.is(last + 1, in, last);
+    }
+
+    /** Whether a title or a noun for a person stands right before. */
+    boolean roleBefore(int first) {
+        int token = first - 1;
+        return page.sameSentence(token, first) && page.text.spaceBefore(first) && role(token);
+    }
+
+    private boolean role(int token) {
+        return page.is(token, WordClass.ROLE)
+                || (suffixes.has(page, token, Suffixes.Says.ROLE)
+                        && (noun(token) || (page.opens(token) && page.shape(token) == Shape.CAPITAL)));
+    }
+
+    private boolean noun(int token) {
+        return page.shape(token) == Shape.LOWER
+                && !page.is(token, WordClass.FUNCTION)
+                && !page.is(token, WordClass.SPEECH)
+                && !page.is(token, WordClass.COMMON);
+    }
+
+    /** The posts that the title right before can stand for: {@code minister}, {@code president}, also behind a department. */
+    Set<String> posts(int first) {
+        for (int back = 1; back <= 5; back++) {
+            int token = first - back;
+            if (!page.sameSentence(token, first)) {
+                return Set.of();
+            }
+            Set<String> posts = lexicon.posts().of(page.word(token));
+            if (!posts.isEmpty()) {
+                return posts;
+            }
+            boolean department =
+                    page.shape(token).named() || page.is(token, WordClass.LINK) || page.text.is(token, ',');
+            if (!department) {
+                return Set.of();
+            }
+        }
+        return Set.of();
+    }
+
+    /** Whether an age or a party stands in brackets behind. */
+    boolean bracketsAfter(int last) {
+        if (!page.sign(last + 1, '(', last) || !page.sameSentence(last + 3, last)) {
+            return false;
+        }
+        return age(last + 2) && (page.text.is(last + 3, ')') || page.text.is(last + 3, ','));
+    }
+
+    private boolean age(int token) {
+        if (page.text.kind(token) != kroniek.language.text.Text.Kind.NUMBER) {
+            return false;
+        }
+        String digits = page.text.word(token);
+        return digits.length() <= 3
+                && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+                && Integer.parseInt(digits) <= OLDEST;
+    }
+
+    /** Whether the party of a politician stands in brackets behind. */
+    boolean partyAfter(int last) {
+        if (!page.sign(last + 1, '(', last) || !page.sameSentence(last + 3, last)) {
+            return false;
+        }
+        Match match = lexicon.trie().longest(page, last + 2, page.sentences.last(page.sentence(last)));
+        return match != null && match.sense().sector() == Sector.PARTY && page.sign(match.last() + 1, ')', last);
+    }
+
+    /** Whether an apposition with a noun for a person follows: {@code , de woordvoerder}. */
+    boolean roleAfter(int last) {
+        if (!page.sign(last + 1, ',', last)) {
+            return false;
+        }
+        for (int i = 2; i <= APPOSITION && page.sameSentence(last + i, last); i++) {
+            if (page.shape(last + i) == Shape.LOWER && role(last + i)) {
+                return true;
+            }
+            if (page.shape(last + i) == Shape.OTHER) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a verb of speaking stands right before or behind. */
+    boolean speaks(int first, int last) {
+        return afterIs(last, WordClass.SPEECH) || beforeIs(first, WordClass.SPEECH);
+    }
+
+    /** Whether a small word is joined behind with a hyphen: {@code -topman}. */
+    boolean tailAfter(int last) {
+        return page.hyphenAfter(last) && page.shape(last + 2) == Shape.LOWER;
+    }
+
+    /** Whether the name stands in quotation marks of its own. */
+    boolean quoted(int first, int last) {
+        return page.sameSentence(first - 1, first)
+                && page.sameSentence(last + 1, last)
+                && quote(first - 1)
+                && !page.text.spaceBefore(first)
+                && quote(last + 1)
+                && !page.text.spaceBefore(last + 1)
+                && !page.apostropheAfter(last);
+    }
+
+    private boolean quote(int token) {
+        char c = page.text.string().charAt(page.text.start(token));
+        return "\"'“”„‘’«»".indexOf(c) >= 0;
+    }
+
+    boolean suffix(int token, Suffixes.Says says) {
+        return suffixes.has(page, token, says);
+    }
+}

@@ -1,0 +1,71 @@
+package kroniek.language.actor;
+
+import kroniek.domain.ActorType;
+import kroniek.domain.Mention;
+import kroniek.language.text.Text.Kind;
+
+/** Which mentions count for nobody although they name an actor: source labels, mere channels, makers inside product names. */
+final class Counting {
+
+    private final Page page;
+    private final Zones zones;
+
+    Counting(Page page, Zones zones) {
+        this.page = page;
+        this.zones = zones;
+    }
+
+    /** The mention of a resolved name, counted or not. */
+    Mention mention(Name name, Find find) {
+        String rule = exception(name, find);
+        return rule.isEmpty() ? find.mention(page, name, true, find.rule()) : find.mention(page, name, false, rule);
+    }
+
+    private String exception(Name name, Find find) {
+        if (zones.label(name.first())) {
+            return "source-label";
+        }
+        Match match = name.match();
+        if (match == null || find.type() != ActorType.ORGANISATION) {
+            return "";
+        }
+        return switch (match.sense().sector()) {
+            case MEDIUM -> bracketed(name) ? "source-label" : before(name, "via") ? "channel" : "";
+            case PLATFORM -> before(name, "via") || before(name, "op") ? "channel" : "";
+            case MAKER -> model(name.last()) ? "maker-of-product" : "";
+            default -> "";
+        };
+    }
+
+    private boolean before(Name name, String word) {
+        return page.sameSentence(name.first() - 1, name.first())
+                && page.text.word(name.first() - 1).equalsIgnoreCase(word);
+    }
+
+    /** {@code (ANP)}, {@code (ANP/Reuters)}: the agency that an article comes from. */
+    private boolean bracketed(Name name) {
+        boolean opened =
+                page.sign(name.first() - 1, '(', name.first()) || page.sign(name.first() - 1, '/', name.first());
+        boolean closed = page.sign(name.last() + 1, ')', name.last()) || page.sign(name.last() + 1, '/', name.last());
+        return opened && closed;
+    }
+
+    /** Whether the name of a model follows: A320, 737, Model 3. */
+    private boolean model(int last) {
+        int next = last + 1;
+        if (page.sign(next, '-', last) && page.hyphenAfter(last)) {
+            next++;
+        }
+        if (!page.sameSentence(next, last)) {
+            return false;
+        }
+        boolean number = page.text.kind(next) == Kind.NUMBER;
+        boolean mixed = page.shape(next) != Shape.LOWER
+                && page.shape(next) != Shape.OTHER
+                && page.sameSentence(next + 1, last)
+                && page.text.kind(next + 1) == Kind.NUMBER
+                && !page.text.spaceBefore(next + 1);
+        boolean listed = page.is(next, WordClass.MODEL) && page.shape(next) != Shape.LOWER;
+        return number || mixed || listed;
+    }
+}

@@ -1,0 +1,68 @@
+package kroniek.language.actor;
+
+import kroniek.language.text.Text.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** When an adjective or a people is its country: {@code Franse president}, {@code de Fransen willen}, not {@code in het Frans}. */
+final class Countrymen {
+
+    private final Page page;
+    private final Lexicon lexicon;
+    private final Context context;
+
+    Countrymen(Page page, Lexicon lexicon, Context context) {
+        this.page = page;
+        this.lexicon = lexicon;
+        this.context = context;
+    }
+
+    /** The long form always stands before a noun; the short form is a language or a person's name unless a noun follows. */
+    @Nullable
+    Find adjective(Name name, Match match) {
+        int last = match.last();
+        String surface = match.entry().surface();
+        boolean whole = surface.endsWith("e") || page.hyphenAfter(last) || noun(last + 1, last);
+        return whole ? find(match) : null;
+    }
+
+    private boolean noun(int token, int last) {
+        if (!page.sameSentence(token, last)) {
+            return false;
+        }
+        if (page.is(token, WordClass.FUNCTION)) {
+            return conjunction(token) && other(token + 1, last);
+        }
+        return page.text.kind(token) == Kind.WORD && !page.is(token, WordClass.SPEECH);
+    }
+
+    private boolean conjunction(int token) {
+        String word = page.text.word(token);
+        return word.equals("en") || word.equals("of");
+    }
+
+    /** Whether another adjective of the same kind, with its noun, follows the conjunction. */
+    private boolean other(int token, int last) {
+        if (!page.sameSentence(token, last)) {
+            return false;
+        }
+        Match match = lexicon.trie().longest(page, token, page.sentences.last(page.sentence(last)));
+        return match != null
+                && match.kind() == Sense.Kind.DEMONYM
+                && page.sameSentence(match.last() + 1, last)
+                && page.shape(match.last() + 1) == Shape.LOWER
+                && !page.is(match.last() + 1, WordClass.FUNCTION);
+    }
+
+    /** A people is its country behind the article alone: {@code de Russen}, not {@code tien Russen}. */
+    @Nullable
+    Find people(Name name, Match match) {
+        int before = context.before(match.first());
+        boolean article = before >= 0 && page.text.word(before).equalsIgnoreCase("de");
+        return article ? find(match) : null;
+    }
+
+    private static Find find(Match match) {
+        Sense sense = match.sense();
+        return Find.of(sense.actor(), sense.form(), sense.kind().rule(), "in the lexicon");
+    }
+}

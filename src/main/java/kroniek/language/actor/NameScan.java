@@ -1,0 +1,188 @@
+package kroniek.language.actor;
+
+import java.util.ArrayList;
+import java.util.List;
+import kroniek.language.actor.Name.Origin;
+import kroniek.language.actor.Sense.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Goes once over the tokens of an article and marks every name: surfaces of the lexicon, shapes of persons and organisations, capitals. */
+final class NameScan {
+
+    private static final int MOST_UNITS = 6;
+
+    private final Page page;
+    private final Lexicon lexicon;
+    private final Zones zones;
+    private final PersonShapes persons;
+    private final OrganisationShapes organisations;
+    private final Compounds compounds;
+    private final Suffixes suffixes;
+    private final List<Name> names = new ArrayList<>();
+
+    private NameScan(Page page, Lexicon lexicon, Suffixes suffixes, Zones zones) {
+        this.page = page;
+        this.lexicon = lexicon;
+        this.zones = zones;
+        this.persons = new PersonShapes(page);
+        this.organisations = new OrganisationShapes(page, persons, suffixes);
+        this.suffixes = suffixes;
+        this.compounds = new Compounds(page, lexicon);
+    }
+
+    /** The names in order, disjoint, none across the border of a sentence. */
+    static List<Name> scan(Page page, Lexicon lexicon, Suffixes suffixes, Zones zones) {
+        NameScan scan = new NameScan(page, lexicon, suffixes, zones);
+        for (int i = 0; i < page.sentences.size(); i++) {
+            int last = page.sentences.last(i);
+            int token = page.sentences.first(i);
+            while (token <= last) {
+                token = scan.step(token, last);
+            }
+        }
+        return scan.names;
+    }
+
+    /** Looks for a name at a token and returns the token to go on with. */
+    private int step(int token, int last) {
+        Shape shape = page.shape(token);
+        boolean capital = shape.named() || shape == Shape.INITIAL;
+        if ((!capital && !lexicon.trie().starts(page.word(token))) || zones.silent(token)) {
+            return token + 1;
+        }
+        Name name = find(token, last, capital);
+        if (name == null) {
+            return token + 1;
+        }
+        if (name.match() == null || name.match().kind() != Kind.NOTHING) {
+            names.add(name);
+        }
+        return name.last() + 1;
+    }
+
+    private @Nullable Name find(int token, int last, boolean capital) {
+        Match match = lexicon.trie().longest(page, token, last);
+        if (!capital) {
+            return match == null ? null : Name.of(page, match);
+        }
+        Name part = compounds.ellipsis(token, last);
+        if (part == null && match == null) {
+            part = compounds.at(token);
+        }
+        return part == null ? choose(match, token, last) : part;
+    }
+
+    private @Nullable Name choose(@Nullable Match match, int token, int last) {
+        Name organisation = organisations.at(token, last);
+        Name person = persons.at(token, last);
+        int reach = match == null ? -1 : match.last();
+        if (organisation != null && organisation.last() > reach && !fullPersonInside(match)) {
+            if (person == null || person.last() <= organisation.last()) {
+                return organisation;
+            }
+        }
+        if (person != null && person.last() > reach && yields(match, person)) {
+            return person;
+        }
+        if (match == null || (match.kind() == Kind.SURNAME && match.first() == match.last())) {
+            Name run = run(token, last);
+            if (run != null && run.last() > reach) {
+                return run;
+            }
+        }
+        return match == null ? null : Name.of(page, match);
+    }
+
+    private static boolean fullPersonInside(@Nullable Match match) {
+        return match != null && match.kind() == Kind.PERSON;
+    }
+
+    /** Whether a surface of the lexicon is only the beginning of a person's name: Jordan Peterson, Frans Timmermans. */
+    private boolean yields(@Nullable Match match, Name person) {
+        if (match == null) {
+            return true;
+        }
+        if (match.kind() == Kind.PERSON || match.kind() == Kind.NOTHING) {
+            return false;
+        }
+        if (match.kind() == Kind.DEMONYM || match.kind() == Kind.COUNTRY) {
+            return page.is(match.first(), WordClass.FIRST_NAME);
+        }
+        return match.first() == match.last() || person.last() > match.last() + 1;
+    }
+
+    /** A row of capitalised words that the lexicon does not know. */
+    private @Nullable Name run(int token, int last) {
+        int particled = persons.particled(token, last);
+        if (particled >= 0) {
+            boolean article = strong(token + 1, last) || (page.opens(token) && ordinary(token + 1, particled));
+            return article ? null : Name.of(page, token, particled, Origin.RUN, token);
+        }
+        if (opensAsWord(token, last)) {
+            return null;
+        }
+        int end = persons.unit(token, last);
+        if (end < 0) {
+            return null;
+        }
+        for (int units = 1; units < MOST_UNITS; units++) {
+            int more = further(end, last);
+            if (more < 0) {
+                break;
+            }
+            end = more;
+        }
+        return Name.of(page, token, end, Origin.RUN, token);
+    }
+
+    private int further(int end, int last) {
+        int next = end + 1;
+        if (next > last || !page.text.spaceBefore(next)) {
+            return -1;
+        }
+        int at = next;
+        while (at < last && page.is(at, WordClass.PARTICLE) && page.shape(at) == Shape.LOWER && at < next + 2) {
+            at += page.hyphenAfter(at) ? 2 : 1;
+        }
+        boolean stops =
+                at > last || !page.shape(at).named() || page.is(at, WordClass.ROLE) || page.is(at, WordClass.NOT_NAME);
+        return stops || strong(at, last) ? -1 : persons.unit(at, last);
+    }
+
+    /** Whether a word behind an opening De is known as no name, and does not speak as De Wit would. */
+    private boolean ordinary(int token, int last) {
+        return page.known(token)
+                && !lexicon.trie().starts(page.word(token))
+                && !page.is(token, WordClass.PARTICLE)
+                && !page.is(last + 1, WordClass.SPEECH, last);
+    }
+
+    /** Whether a surface begins at the token that is more than a known surname. */
+    private boolean strong(int token, int last) {
+        Match match = token <= last ? lexicon.trie().longest(page, token, last) : null;
+        return match != null && match.kind() != Kind.SURNAME && !page.is(token, WordClass.FIRST_NAME);
+    }
+
+    /** Whether the token is an ordinary word with the capital of a sentence's beginning. */
+    private boolean opensAsWord(int token, int last) {
+        if (page.is(token, WordClass.NOT_NAME) || page.is(token, WordClass.ROLE)) {
+            return true;
+        }
+        boolean opens = page.opens(token) || page.titled(token) || page.loud(token);
+        if (!opens) {
+            return page.is(token, WordClass.FUNCTION) && page.shape(token) != Shape.UPPER;
+        }
+        if (page.is(token, WordClass.FIRST_NAME)) {
+            return page.is(token, WordClass.COMMON) || page.is(token, WordClass.FUNCTION);
+        }
+        if (suffixes.has(page, token, Suffixes.Says.ROLE) && !lexicon.trie().starts(page.word(token))) {
+            return true;
+        }
+        boolean ordinary = (page.known(token) && !lexicon.trie().starts(page.word(token)))
+                || page.alsoLower(token)
+                || page.is(token, WordClass.FUNCTION)
+                || page.is(token, WordClass.COMMON);
+        return ordinary
+                || (token < last && page.is(token + 1, WordClass.FIRST_NAME) && page.shape(token + 1) == Shape.CAPITAL);
+    }
+}

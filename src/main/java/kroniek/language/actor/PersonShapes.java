@@ -1,0 +1,159 @@
+package kroniek.language.actor;
+
+import org.jspecify.annotations.Nullable;
+
+/** Recognises persons by the shape of their names. */
+final class PersonShapes {
+
+    private static final int MOST_SURNAMES = 3;
+    private static final int LONGEST_SYLLABLE = 6;
+    private static final int LONGEST_ACRONYM = 5;
+
+    private final Page page;
+
+    PersonShapes(Page page) {
+        this.page = page;
+    }
+
+    /** The person whose full name begins at a token, or null. */
+    @Nullable
+    Name at(int first, int last) {
+        Name east = east(first, last);
+        return east != null ? east : western(first, last);
+    }
+
+    /** The last token of the capitalised word at a token, parts joined by hyphens or apostrophes included; -1 if there is none. */
+    int unit(int token, int last) {
+        if (token > last || !page.shape(token).named()) {
+            boolean elided = token <= last && page.shape(token) == Shape.INITIAL && page.apostropheAfter(token);
+            return elided && page.shape(token + 2) == Shape.CAPITAL ? unit(token + 2, last) : -1;
+        }
+        int end = token;
+        while (end + 2 <= last && (page.hyphenAfter(end) || elision(end)) && joins(end + 2)) {
+            end += 2;
+        }
+        return end;
+    }
+
+    private boolean elision(int token) {
+        return page.apostropheAfter(token) && page.text.end(token) - page.text.start(token) <= 2;
+    }
+
+    private boolean joins(int token) {
+        return page.shape(token) == Shape.CAPITAL && !page.is(token, WordClass.ROLE) && !page.is(token, WordClass.TAIL);
+    }
+
+    private @Nullable Name east(int first, int last) {
+        if (!page.is(first, WordClass.FAMILY_FIRST) || !page.shape(first).named() || first + 1 > last) {
+            return null;
+        }
+        int given = first + 1;
+        if (!page.text.spaceBefore(given) || !page.shape(given).named() || page.hyphenAfter(first)) {
+            return null;
+        }
+        if (page.hyphenAfter(given) && given + 2 <= last && syllable(given) && syllable(given + 2)) {
+            return Name.of(page, first, given + 2, Name.Origin.EAST, first);
+        }
+        boolean two = given + 1 <= last
+                && page.text.spaceBefore(given + 1)
+                && page.shape(given + 1) == Shape.CAPITAL
+                && syllable(given)
+                && syllable(given + 1)
+                && !page.known(given + 1);
+        if (two && !page.is(given, WordClass.FIRST_NAME)) {
+            return Name.of(page, first, given + 1, Name.Origin.EAST, first);
+        }
+        boolean plain = !page.is(first, WordClass.FIRST_NAME) && !page.known(given) && !page.hyphenAfter(given);
+        return plain ? Name.of(page, first, given, Name.Origin.EAST, first) : null;
+    }
+
+    private boolean syllable(int token) {
+        return page.text.end(token) - page.text.start(token) <= LONGEST_SYLLABLE
+                && !page.is(token, WordClass.ROLE)
+                && !page.is(token, WordClass.TAIL);
+    }
+
+    private @Nullable Name western(int first, int last) {
+        int token = first;
+        int lastGiven = -1;
+        int given = 0;
+        while (token <= last && (token == first || page.text.spaceBefore(token) || given == 0)) {
+            int end = givenName(token, last, given > 0);
+            if (end < 0) {
+                break;
+            }
+            given += page.is(token, WordClass.FIRST_NAME) ? 1 : 0;
+            lastGiven = token;
+            token = end + 1;
+        }
+        if (lastGiven < 0) {
+            return null;
+        }
+        int surname = token;
+        int end = surname(token, last);
+        if (end >= 0 && page.text.spaceBefore(token)) {
+            return Name.of(page, first, end, Name.Origin.GIVEN_NAME, surname);
+        }
+        boolean two = given >= 2 && lastGiven > first && page.is(lastGiven, WordClass.FIRST_NAME);
+        return two ? Name.of(page, first, token - 1, Name.Origin.GIVEN_NAME, lastGiven) : null;
+    }
+
+    private int givenName(int token, int last, boolean after) {
+        if (page.shape(token) == Shape.INITIAL && !page.is(token, WordClass.FUNCTION)) {
+            if (page.sign(token + 1, '.', token) && token + 1 <= last && !page.text.spaceBefore(token + 1)) {
+                return token + 1;
+            }
+            return after && token < last && page.shape(token + 1) == Shape.CAPITAL ? token : -1;
+        }
+        if (!page.is(token, WordClass.FIRST_NAME) || !page.shape(token).named()) {
+            return -1;
+        }
+        boolean acronym = page.shape(token) == Shape.UPPER && !page.loud(token);
+        boolean word = page.opens(token)
+                && (page.is(token, WordClass.COMMON) || page.is(token, WordClass.FUNCTION) || page.alsoLower(token));
+        return acronym || word ? -1 : unit(token, last);
+    }
+
+    /** The last token of a surname at a token, particles and further surnames included; -1 if there is none. */
+    int surname(int token, int last) {
+        int end = particlesAndWord(token, last);
+        for (int i = 1; end >= 0 && i < MOST_SURNAMES; i++) {
+            int more = end + 1 <= last && page.text.spaceBefore(end + 1) ? particlesAndWord(end + 1, last) : -1;
+            if (more < 0 || page.is(more, WordClass.ROLE)) {
+                break;
+            }
+            end = more;
+        }
+        return end;
+    }
+
+    private int particlesAndWord(int token, int last) {
+        int at = token;
+        while (at < last && page.is(at, WordClass.PARTICLE)) {
+            boolean clitic = page.apostropheAfter(at) || page.hyphenAfter(at);
+            at += clitic ? 2 : 1;
+        }
+        if (at > token
+                && page.shape(token) == Shape.LOWER
+                && (page.is(token, WordClass.LINK) && at == token + 1)
+                && page.is(at, WordClass.NOT_NAME)) {
+            return -1;
+        }
+        if (at > last || page.is(at, WordClass.NOT_NAME) || page.is(at, WordClass.ROLE)) {
+            return -1;
+        }
+        if (page.shape(at) == Shape.UPPER
+                && !page.loud(at)
+                && page.text.end(at) - page.text.start(at) <= LONGEST_ACRONYM) {
+            return -1;
+        }
+        return unit(at, last);
+    }
+
+    /** The last token of a surname that begins with a capitalised particle ({@code De Jonge}, {@code Van der Poel}); -1 if there is none. */
+    int particled(int token, int last) {
+        boolean particle =
+                page.is(token, WordClass.PARTICLE) && page.shape(token).named() && token < last;
+        return particle ? particlesAndWord(token, last) : -1;
+    }
+}

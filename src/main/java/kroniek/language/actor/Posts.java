@@ -1,0 +1,47 @@
+package kroniek.language.actor;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kroniek.language.text.DataFile.Line;
+
+/** Which titles stand for which post: {@code premier}, {@code minister-president} and {@code regeringsleider} are one post. */
+final class Posts {
+
+    private final Map<Integer, Set<String>> byWord;
+    private final Set<String> codes;
+
+    private Posts(Map<Integer, Set<String>> byWord, Set<String> codes) {
+        this.byWord = byWord;
+        this.codes = codes;
+    }
+
+    /** Reads {@code actors/posts.tsv}: code, titles. */
+    static Posts load(Vocabulary.Builder vocabulary) {
+        Map<Integer, Set<String>> byWord = new HashMap<>();
+        Set<String> codes = new HashSet<>();
+        for (Line line : Rows.of("posts.tsv")) {
+            List<String> fields = Rows.fields(line, 2, 2);
+            if (!codes.add(fields.get(0))) {
+                throw line.error("the post " + fields.get(0) + " stands here twice");
+            }
+            for (String title : Rows.list(fields.get(1))) {
+                int word = vocabulary.add(Folding.fold(title));
+                vocabulary.put(Folding.fold(title), WordClass.ROLE);
+                byWord.computeIfAbsent(word, w -> new HashSet<>()).add(fields.get(0));
+            }
+        }
+        return new Posts(byWord, codes);
+    }
+
+    boolean has(String code) {
+        return codes.contains(code);
+    }
+
+    /** The posts that a title word can stand for. */
+    Set<String> of(int word) {
+        return byWord.getOrDefault(word, Set.of());
+    }
+}

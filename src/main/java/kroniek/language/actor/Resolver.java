@@ -1,0 +1,172 @@
+package kroniek.language.actor;
+
+import java.util.List;
+import kroniek.domain.Actor;
+import kroniek.domain.ActorType;
+import kroniek.domain.Mention.Form;
+import kroniek.language.actor.Name.Origin;
+import kroniek.language.actor.Sense.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Decides for each name of an article whose it is. */
+final class Resolver {
+
+    private final Page page;
+    private final Lexicon lexicon;
+    private final Unknowns unknowns;
+    private final Cast cast;
+    private final Surnames surnames;
+    private final Acronyms acronyms;
+    private final Countrymen countrymen;
+    private final Capitals capitals;
+    private final SharedNames shared;
+
+    Resolver(Page page, Lexicon lexicon, Context context, List<Name> names) {
+        this.page = page;
+        this.lexicon = lexicon;
+        this.unknowns = Unknowns.of(page, context, names);
+        this.cast = Cast.of(page, lexicon, names, unknowns);
+        this.surnames = new Surnames(page, cast, context);
+        this.acronyms = Acronyms.of(page, lexicon, names);
+        Setting setting = Setting.of(page, names);
+        this.countrymen = new Countrymen(page, lexicon, context);
+        this.capitals = new Capitals(page, lexicon, context);
+        this.shared = new SharedNames(page, lexicon, context, setting);
+    }
+
+    /** Who or what the name is, or null if it names nothing. */
+    @Nullable
+    Find resolve(Name name) {
+        Match match = name.match();
+        if (match != null) {
+            return known(name, match);
+        }
+        if (name.origin() == Origin.GIVEN_NAME || name.origin() == Origin.EAST) {
+            return fullPerson(name);
+        }
+        if (name.origin() == Origin.ORGANISATION) {
+            return organisation(name, "organisation-word", "a word for an organisation in the name");
+        }
+        return run(name);
+    }
+
+    private Find fullPerson(Name name) {
+        Actor actor = Cast.provisional(lexicon, name.text(page));
+        surnames.seen(name, actor.id());
+        String how = name.origin() == Origin.EAST ? "family name first" : "given name";
+        return Find.of(actor, Form.NAME, "person-by-shape", how);
+    }
+
+    private @Nullable Find known(Name name, Match match) {
+        Find person = namesake(name, match);
+        if (person != null) {
+            return person;
+        }
+        Sense sense = match.sense();
+        return switch (match.kind()) {
+            case PERSON -> {
+                surnames.seen(name, sense.actor().id());
+                yield match.entry().senses().size() > 1
+                        ? shared.choose(name, match)
+                        : Find.of(sense.actor(), sense.form(), sense.kind().rule(), "in the lexicon");
+            }
+            case SURNAME -> {
+                Find found = surnames.resolve(name);
+                yield found == null ? unknown(name) : found;
+            }
+            case DEMONYM -> {
+                Find found = countrymen.adjective(name, match);
+                yield found == null || match.entry().senses().size() == 1 ? found : shared.choose(name, match);
+            }
+            case INHABITANTS -> countrymen.people(name, match);
+            case CAPITAL ->
+                match.entry().senses().size() > 1 ? shared.choose(name, match) : capitals.resolve(name, match);
+            case NOTHING -> null;
+            case ORGANISATION -> inRoleName(match) || ordinaryOpener(match) ? null : shared.choose(name, match);
+            case COUNTRY, METONYM, PLACE -> ordinaryOpener(match) ? null : shared.choose(name, match);
+        };
+    }
+
+    /** A ministry inside a role name is no mention: minister van Defensie. */
+    private boolean inRoleName(Match match) {
+        int van = match.first() - 1;
+        return match.sense().sector() == Sector.STATE
+                && page.sameSentence(van - 1, match.first())
+                && page.text.word(van).equals("van")
+                && page.is(van - 1, WordClass.ROLE);
+    }
+
+    /** A frequent word with the capital of a sentence's beginning is no name unless it has that capital elsewhere too. */
+    private boolean ordinaryOpener(Match match) {
+        int token = match.first();
+        return match.last() == token
+                && page.shape(token) == Shape.CAPITAL
+                && page.opens(token)
+                && (page.is(token, WordClass.COMMON) || page.is(token, WordClass.FUNCTION) || page.alsoLower(token));
+    }
+
+    /** A person of the article whose surname is also a place, a club or an adjective: Denzel Washington. */
+    private @Nullable Find namesake(Name name, Match match) {
+        boolean may = match.first() == match.last()
+                && match.kind() != Kind.SURNAME
+                && match.kind() != Kind.PERSON
+                && !cast.surname(page.word(match.first())).isEmpty()
+                && !page.is(match.first() - 1, WordClass.LOCATIVE, match.first());
+        return may && match.kind() != Kind.COUNTRY ? surnames.resolve(name) : null;
+    }
+
+    private @Nullable Find run(Name name) {
+        Find acronym = acronyms.resolve(name);
+        if (acronym != null) {
+            return acronym;
+        }
+        if (unknowns.fullPerson(name)) {
+            Actor actor = Cast.provisional(lexicon, name.text(page));
+            surnames.seen(name, actor.id());
+            return Find.of(actor, Form.NAME, "person-by-context", unknowns.profile(name).why);
+        }
+        Find person = surnames.resolve(name);
+        return person == null ? unknown(name) : person;
+    }
+
+    private @Nullable Find unknown(Name name) {
+        ActorType type = unknowns.type(name);
+        String why = unknowns.profile(name).why;
+        if (type == ActorType.PERSON) {
+            Actor actor = Cast.provisional(lexicon, stripped(name));
+            return Find.of(actor, Form.ALIAS, "person-by-context", why);
+        }
+        if (type == ActorType.ORGANISATION) {
+            return organisation(name, "organisation-by-context", why);
+        }
+        if (type == ActorType.PLACE) {
+            Actor place = Cast.provisional(lexicon, stripped(name), ActorType.PLACE);
+            return Find.of(place, Form.NAME, "place-by-context", "");
+        }
+        return null;
+    }
+
+    private Find organisation(Name name, String rule, String why) {
+        Actor actor = Cast.provisional(lexicon, stripped(name), ActorType.ORGANISATION);
+        return Find.of(actor, Form.NAME, rule, why);
+    }
+
+    /** The text of the name without a genitive s. */
+    private String stripped(Name name) {
+        String text = name.text(page);
+        return page.stem(name.last()) >= 0 && name.match() == null ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /** The part of the name that belongs to the mention: without an opening article, a genitive s. */
+    Name trimmed(Name name, Find find) {
+        if (name.match() != null || name.origin() != Origin.RUN) {
+            return name;
+        }
+        boolean coreference = find.form() == Form.COREFERENCE || find.rule().equals("ambiguous");
+        Name bare = coreference ? name : unknowns.bare(name);
+        boolean genitive = page.stem(name.last()) >= 0;
+        return genitive
+                ? new Name(bare.first(), bare.last(), bare.from(), bare.to() - 1, bare.origin(), null, bare.surname())
+                : bare;
+    }
+}

@@ -1,0 +1,47 @@
+package kroniek.language.actor;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kroniek.domain.ActorType;
+
+/** What an article is about, as far as shared names need it: how often each country is named, and whether it is about sport. */
+final class Setting {
+
+    private static final int SPORT_WORDS = 3;
+
+    private final Map<String, Integer> countries = new HashMap<>();
+    private final boolean sport;
+
+    private Setting(boolean sport) {
+        this.sport = sport;
+    }
+
+    static Setting of(Page page, List<Name> names) {
+        int words = 0;
+        for (int token = page.sentences.first(0); token < page.size(); token++) {
+            words += page.is(token, WordClass.SPORT) ? 1 : 0;
+        }
+        Setting setting = new Setting(words >= SPORT_WORDS);
+        for (Name name : names) {
+            Match match = name.match();
+            if (match != null && match.sense().type() == ActorType.COUNTRY) {
+                setting.countries.merge(match.sense().actor().id(), 1, Integer::sum);
+            } else if (match != null
+                    && match.entry().senses().size() == 1
+                    && !match.sense().country().isEmpty()) {
+                setting.countries.merge(match.sense().country(), 1, Integer::sum);
+            }
+        }
+        return setting;
+    }
+
+    /** How often the country with that code, or something of it, is named. */
+    int weight(String country) {
+        return countries.getOrDefault(country, 0);
+    }
+
+    boolean sport() {
+        return sport;
+    }
+}

@@ -1,0 +1,97 @@
+package kroniek.language.actor;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import kroniek.domain.ActorType;
+import kroniek.language.actor.Sense.Kind;
+
+/**
+ * Which of several bearers a name means: the country beside it or most named in the article, sport or not, a preposition of place. A
+ * tie is left open.
+ */
+final class SharedNames {
+
+    private static final String HOME = "NLD";
+
+    private final Page page;
+    private final Lexicon lexicon;
+    private final Context context;
+    private final Setting setting;
+    private final Capitals capitals;
+
+    SharedNames(Page page, Lexicon lexicon, Context context, Setting setting) {
+        this.page = page;
+        this.lexicon = lexicon;
+        this.context = context;
+        this.setting = setting;
+        this.capitals = new Capitals(page, lexicon, context);
+    }
+
+    /** The bearer that the article supports best. */
+    Find choose(Name name, Match match) {
+        List<Sense> senses = match.entry().senses().stream()
+                .filter(sense -> sense.kind() != Kind.SURNAME)
+                .toList();
+        if (senses.size() == 1) {
+            return find(senses.get(0), match, "in the lexicon", name);
+        }
+        int best = Integer.MIN_VALUE;
+        List<Sense> top = new ArrayList<>();
+        for (Sense sense : senses) {
+            int score = score(sense, match) + (match.entry().preferred() && sense.equals(match.sense()) ? 1 : 0);
+            if (score > best) {
+                best = score;
+                top.clear();
+            }
+            if (score == best) {
+                top.add(sense);
+            }
+        }
+        if (top.size() == 1) {
+            return find(top.get(0), match, "the article supports it best among " + senses.size(), name);
+        }
+        List<String> ids =
+                new ArrayList<>(top.stream().map(s -> s.actor().id()).distinct().toList());
+        Collections.sort(ids);
+        return Find.open(top.get(0).type(), ids, "the article does not say which");
+    }
+
+    private Find find(Sense sense, Match match, String why, Name name) {
+        if (sense.kind() == Kind.CAPITAL) {
+            return capitals.resolve(sense, match.first(), match.last(), match.genitive());
+        }
+        boolean part = name.origin() == Name.Origin.ELLIPSIS;
+        return part
+                ? Find.of(sense.actor(), kroniek.domain.Mention.Form.ALIAS, "ellipsis", "first part of a pair of names")
+                : Find.of(sense.actor(), sense.form(), sense.kind().rule(), why);
+    }
+
+    private int score(Sense sense, Match match) {
+        boolean locative = context.beforeIs(match.first(), WordClass.LOCATIVE);
+        int score = 0;
+        if (!sense.country().isEmpty()) {
+            score += sense.country().equals(beside(match.first())) ? 8 : 0;
+            score += 2 * Math.min(3, setting.weight(sense.country()));
+            score += sense.country().equals(HOME) ? 1 : 0;
+        }
+        boolean club = sense.sector() == Sector.CLUB || sense.sector() == Sector.TEAM;
+        boolean place = sense.type() == ActorType.PLACE;
+        score += club && setting.sport() && !locative ? 12 : 0;
+        score += place && locative ? 12 : 0;
+        score += place && !setting.sport() ? 8 : 0;
+        score += sense.type() == ActorType.COUNTRY ? 3 : 0;
+        return score;
+    }
+
+    /** The country whose adjective stands right before, or empty. */
+    private String beside(int first) {
+        int token = first - 1;
+        if (!page.sameSentence(token, first) || !page.shape(token).named()) {
+            return "";
+        }
+        int begin = page.sameSentence(token - 2, first) && page.hyphenAfter(token - 2) ? token - 2 : token;
+        Match match = lexicon.trie().longest(page, begin, token);
+        return match != null && match.kind() == Kind.DEMONYM ? match.sense().country() : "";
+    }
+}

@@ -1,0 +1,171 @@
+package kroniek.language.actor;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import kroniek.domain.ActorType;
+import kroniek.domain.Mention.Form;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose a bare surname is. Every person with that surname, from the article's full names and from the lexicon, is scored: full names in
+ * the article, how recently, the title beside the surname, the post at the month of publication, fame. The best one takes it; a tie is
+ * left open.
+ */
+final class Surnames {
+
+    private static final int ENOUGH = 3;
+    private static final int FULL_NAME = 3;
+    private static final int TITLE = 5;
+    private static final int HOUSEHOLD_NAME = 6;
+    private static final int RECENT_SENTENCES = 1;
+
+    private final Page page;
+    private final Cast cast;
+    private final Context context;
+
+    Surnames(Page page, Cast cast, Context context) {
+        this.page = page;
+        this.cast = cast;
+        this.context = context;
+    }
+
+    private record Candidate(
+            String id,
+            String why,
+            int score,
+            Find find,
+            @Nullable Member member) {}
+
+    /** The person whose surname the name is, or null if nobody fits. */
+    @Nullable
+    Find resolve(Name name) {
+        if (ordinaryOpener(name)) {
+            return null;
+        }
+        List<Candidate> candidates = candidates(name);
+        candidates.sort((a, b) -> a.score != b.score ? b.score - a.score : a.id.compareTo(b.id));
+        if (candidates.isEmpty() || candidates.get(0).score < ENOUGH) {
+            Member given = name.first() == name.last() ? cast.given(word(name)) : null;
+            return given == null || given.firstToken > name.first()
+                    ? null
+                    : Find.of(
+                            given.actor,
+                            Form.COREFERENCE,
+                            "given-name",
+                            "full name '" + given.fullName + "' in the article");
+        }
+        Candidate best = candidates.get(0);
+        if (candidates.size() > 1 && candidates.get(1).score == best.score) {
+            List<String> ids = new ArrayList<>();
+            for (Candidate candidate : candidates) {
+                if (candidate.score == best.score) {
+                    ids.add(candidate.id);
+                }
+            }
+            Collections.sort(ids);
+            return Find.open(ActorType.PERSON, ids, "the article names more than one person with this surname");
+        }
+        if (best.member != null) {
+            best.member.latest = name.first();
+        }
+        return best.find;
+    }
+
+    /** Records where a full name stands, for the surnames after it. */
+    void seen(Name name, String id) {
+        Member member = cast.member(id);
+        if (member != null) {
+            member.latest = name.first();
+        }
+    }
+
+    private boolean ordinaryOpener(Name name) {
+        int token = name.first();
+        return name.last() == token
+                && page.opens(token)
+                && (page.is(token, WordClass.COMMON) || page.is(token, WordClass.FUNCTION) || page.alsoLower(token))
+                && !context.speaks(token, token);
+    }
+
+    private int word(Name name) {
+        int last = name.last();
+        Match match = name.match();
+        boolean genitive = match != null && match.genitive();
+        return genitive ? page.stem(last) : page.word(last);
+    }
+
+    private List<Candidate> candidates(Name name) {
+        List<Candidate> candidates = new ArrayList<>();
+        List<Member> members = cast.surname(word(name));
+        if (members.isEmpty() && page.stem(name.last()) >= 0) {
+            members = cast.surname(page.stem(name.last()));
+        }
+        for (Member member : members) {
+            candidates.add(member(name, member));
+        }
+        Match match = name.match();
+        if (match != null) {
+            for (Sense sense : match.entry().senses()) {
+                Person person = sense.person();
+                if (person != null && cast.member(person.actor().id()) == null) {
+                    candidates.add(known(name, person));
+                }
+            }
+        }
+        return candidates;
+    }
+
+    private Candidate member(Name name, Member member) {
+        int score = FULL_NAME + Math.min(2, member.fullNames - 1);
+        int distance = page.sentence(name.first()) - page.sentence(member.latest);
+        if (member.latest <= name.first() && distance <= RECENT_SENTENCES) {
+            score++;
+        }
+        Person person = member.person;
+        if (person != null) {
+            score += fame(person) + title(name, person);
+        }
+        boolean earlier = member.firstToken < name.first();
+        String why =
+                "full name '" + member.fullName + (earlier ? "' earlier in the article" : "' elsewhere in the article");
+        Find find = Find.of(member.actor, Form.COREFERENCE, "surname-of-full-name", why);
+        return new Candidate(member.actor.id(), why, score, find, member);
+    }
+
+    private Candidate known(Name name, Person person) {
+        boolean kin = context.beforeIs(name.first(), WordClass.KIN);
+        int title = title(name, person);
+        int score = person.fame() == 0 ? title : fame(person) + title + (person.fame() > 1 ? 1 : 0);
+        if (person.fame() > 0 && !kin && !person.tooEarly(page.month)) {
+            score = Math.max(score, ENOUGH);
+        }
+        String why = title > 0 ? "title and post at " + page.month : "best known bearer of the surname";
+        String rule = title > 0 ? "surname-in-office" : "surname-known";
+        Find find = Find.of(person.actor(), Form.ALIAS, rule, why);
+        return new Candidate(person.actor().id(), why, kin ? 0 : score, find, null);
+    }
+
+    private int fame(Person person) {
+        if (person.tooEarly(page.month)) {
+            return -2;
+        }
+        if (person.fame() > 1) {
+            return HOUSEHOLD_NAME;
+        }
+        return person.inOffice(page.month) ? 1 + 2 * person.fame() : person.fame();
+    }
+
+    private int title(Name name, Person person) {
+        Set<String> posts = context.posts(name.first());
+        int best = 0;
+        for (Office office : person.offices()) {
+            if (posts.contains(office.post())) {
+                int score = office.held(page.month, 2) ? TITLE : page.month.isBefore(office.from()) ? 0 : 3;
+                best = Math.max(best, score);
+            }
+        }
+        return best;
+    }
+}

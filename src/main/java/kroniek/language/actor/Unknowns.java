@@ -1,0 +1,216 @@
+package kroniek.language.actor;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kroniek.domain.ActorType;
+import kroniek.language.actor.Name.Origin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the names are that no lexicon has: person, organisation, place or none of them. Every occurrence in the article adds its
+ * evidence, so that a headline and the beginning of a sentence are settled by what stands elsewhere.
+ */
+final class Unknowns {
+
+    private static final int ENOUGH = 3;
+    private static final int ENOUGH_FOR_TWO_WORDS = 2;
+
+    private final Page page;
+    private final Context context;
+    private final Map<String, Profile> profiles = new HashMap<>();
+
+    /** The evidence about one spelling. */
+    static final class Profile {
+        int person;
+        int organisation;
+        int place;
+        int thing;
+        int inside;
+        int seen;
+        String why = "";
+
+        private void because(String reason) {
+            if (why.isEmpty()) {
+                why = reason;
+            }
+        }
+    }
+
+    private Unknowns(Page page, Context context) {
+        this.page = page;
+        this.context = context;
+    }
+
+    static Unknowns of(Page page, Context context, List<Name> names) {
+        Unknowns unknowns = new Unknowns(page, context);
+        for (Name name : names) {
+            Match match = name.match();
+            if (name.origin() == Origin.RUN || (match != null && match.kind() == Sense.Kind.SURNAME)) {
+                unknowns.observe(unknowns.bare(name));
+            }
+        }
+        return unknowns;
+    }
+
+    private String key(int first, int last) {
+        StringBuilder key = new StringBuilder();
+        for (int token = first; token <= last; token++) {
+            int word = token == last && page.stem(token) >= 0 ? page.stem(token) : page.word(token);
+            key.append(word).append(' ');
+        }
+        return key.toString();
+    }
+
+    /** The name without the capitalised particle that opens its sentence, which may be an article: De Brekelmans. */
+    Name bare(Name name) {
+        int first = name.first();
+        if (name.origin() != Origin.RUN || !page.opens(first)) {
+            return name;
+        }
+        while (first < name.last() && page.is(first, WordClass.PARTICLE)) {
+            first++;
+        }
+        return first == name.first() ? name : Name.of(page, first, name.last(), Origin.RUN, first);
+    }
+
+    private void observe(Name name) {
+        Profile p = profiles.computeIfAbsent(key(name.first(), name.last()), k -> new Profile());
+        int first = name.first();
+        int last = name.last();
+        p.seen++;
+        if (!page.opens(first)) {
+            p.inside++;
+        }
+        before(p, first);
+        after(p, first, last);
+        if (p.seen == 1) {
+            form(p, first, last);
+        }
+    }
+
+    private void before(Profile p, int first) {
+        if (context.roleBefore(first)) {
+            p.person += 4;
+            p.because("after the title '" + page.text.word(first - 1) + "'");
+        } else if (context.beforeIs(first, WordClass.ORGANISATION_NOUN)) {
+            p.organisation += 4;
+            p.because("after '" + page.text.word(first - 1) + "'");
+        } else if (context.beforeIs(first, WordClass.PLACE_NOUN)) {
+            p.place += 5;
+        } else if (context.beforeIs(first, WordClass.THING_NOUN)) {
+            p.thing += 5;
+        } else if (context.beforeIs(first, WordClass.LOCATIVE)) {
+            p.place += 3;
+        } else if (context.beforeIs(first, WordClass.PARTY)) {
+            p.person += 1;
+            p.organisation += 1;
+        } else if (article(first - 1, first)) {
+            p.person -= 2;
+            p.organisation += 1;
+        }
+    }
+
+    private boolean article(int token, int near) {
+        return page.sameSentence(token, near)
+                && (page.text.word(token).equalsIgnoreCase("het")
+                        || page.text.word(token).equalsIgnoreCase("de")
+                        || page.text.word(token).equalsIgnoreCase("een"));
+    }
+
+    private void after(Profile p, int first, int last) {
+        if (context.bracketsAfter(last) || context.partyAfter(last)) {
+            p.person += 4;
+            p.because("age or party in brackets");
+        }
+        if (context.roleAfter(last)) {
+            p.person += 3;
+            p.because("apposition with a role");
+        }
+        if (context.speaks(first, last)) {
+            p.person += 2;
+            p.organisation += 1;
+            p.because("speaks");
+        }
+        if (page.hyphenAfter(last) && page.is(last + 2, WordClass.TAIL)) {
+            p.organisation += 3;
+            p.because("compound with '-" + page.text.word(last + 2) + "'");
+        } else if (context.tailAfter(last)) {
+            p.thing += 1;
+        }
+        if (context.quoted(first, last)) {
+            p.thing += 2;
+        }
+        if (page.text.kind(Math.min(last + 1, page.size() - 1)) == kroniek.language.text.Text.Kind.NUMBER
+                && page.sameSentence(last + 1, last)) {
+            p.thing += 1;
+        }
+    }
+
+    private void form(Profile p, int first, int last) {
+        if (first == last && page.shape(first) == Shape.UPPER && page.text.end(first) - page.text.start(first) <= 6) {
+            p.organisation += 3;
+            p.because("acronym");
+        }
+        if (page.is(first, WordClass.FIRST_NAME)) {
+            p.person += 2;
+        }
+        if (words(first, last) == 2 || words(first, last) == 3) {
+            p.person += 2;
+            p.because("two capitalised words");
+        }
+        if (context.suffix(last, Suffixes.Says.ORGANISATION)) {
+            p.organisation += 4;
+        }
+        if (context.suffix(last, Suffixes.Says.PLACE)) {
+            p.place += 4;
+        }
+        if (context.suffix(last, Suffixes.Says.THING)) {
+            p.thing += 5;
+        }
+    }
+
+    private int words(int first, int last) {
+        int words = 0;
+        for (int token = first; token <= last; token++) {
+            boolean begins = token == first || page.text.spaceBefore(token);
+            words += begins && page.shape(token).named() ? 1 : 0;
+        }
+        return words;
+    }
+
+    /** The evidence about a name's spelling. */
+    Profile profile(Name name) {
+        return profiles.getOrDefault(key(name.first(), name.last()), new Profile());
+    }
+
+    /** Whether a row of capitals is the full name of a person. */
+    boolean fullPerson(Name name) {
+        return name.origin() == Origin.RUN
+                && !page.is(name.first(), WordClass.PARTICLE)
+                && words(name.first(), name.last()) > 1
+                && type(name) == ActorType.PERSON;
+    }
+
+    /** What the name is, or null if the article does not say. */
+    @Nullable
+    ActorType type(Name name) {
+        Profile p = profile(name);
+        boolean several = words(name.first(), name.last()) > 1;
+        int best = Math.max(Math.max(p.person, p.organisation), Math.max(p.place, p.thing));
+        boolean ordinary =
+                p.inside == 0 && !several && (context.suffix(name.last(), Suffixes.Says.COMMON) || best < ENOUGH + 1);
+        if (ordinary || best < (several ? ENOUGH_FOR_TWO_WORDS : ENOUGH)) {
+            return !several && p.inside >= 2 && p.organisation >= 1 && best == p.organisation
+                    ? ActorType.ORGANISATION
+                    : null;
+        }
+        if (p.thing == best) {
+            return null;
+        }
+        if (p.place == best && p.person < best) {
+            return ActorType.PLACE;
+        }
+        return p.person == best ? ActorType.PERSON : ActorType.ORGANISATION;
+    }
+}

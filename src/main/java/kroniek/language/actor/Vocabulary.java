@@ -1,0 +1,115 @@
+package kroniek.language.actor;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Every word of the lexicon, folded, with a number and the classes it belongs to. A hash table that is asked without making strings. */
+final class Vocabulary {
+
+    /** The number of a word that is not here. */
+    static final int NONE = -1;
+
+    private final int[] slots;
+    private final int[] offset;
+    private final char[] pool;
+    private final int[] classes;
+
+    private Vocabulary(int[] slots, int[] offset, char[] pool, int[] classes) {
+        this.slots = slots;
+        this.offset = offset;
+        this.pool = pool;
+        this.classes = classes;
+    }
+
+    /** How many words there are; their numbers are 0 to size - 1. */
+    int size() {
+        return classes.length;
+    }
+
+    /** The classes of a word, one bit each; none for a number that is not a word's. */
+    int classes(int word) {
+        return word >= 0 && word < classes.length ? classes[word] : 0;
+    }
+
+    /** The number of the folded word in the first {@code length} characters, or {@link #NONE}. */
+    int find(char[] folded, int length) {
+        int mask = slots.length - 1;
+        int slot = mix(hash(folded, length)) & mask;
+        while (slots[slot] != 0) {
+            int word = slots[slot] - 1;
+            int from = offset[word];
+            if (offset[word + 1] - from == length && Arrays.equals(pool, from, from + length, folded, 0, length)) {
+                return word;
+            }
+            slot = slot + 1 & mask;
+        }
+        return NONE;
+    }
+
+    private static int hash(char[] folded, int length) {
+        int h = length;
+        for (int i = 0; i < length; i++) {
+            h = 31 * h + folded[i];
+        }
+        return h;
+    }
+
+    private static int mix(int h) {
+        int m = h * 0x9E3779B9;
+        return m ^ m >>> 15;
+    }
+
+    /** Collects words while files are read. */
+    static final class Builder {
+
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private int[] classes = new int[1024];
+
+        /** The number of a folded word, which is added where it is new. */
+        int add(String folded) {
+            Integer known = numbers.get(folded);
+            if (known != null) {
+                return known;
+            }
+            int number = numbers.size();
+            numbers.put(folded, number);
+            if (number == classes.length) {
+                classes = Arrays.copyOf(classes, number * 2);
+            }
+            return number;
+        }
+
+        /** Puts a folded word in a class. */
+        void put(String folded, WordClass in) {
+            int number = add(folded);
+            classes[number] |= in.bit();
+        }
+
+        /** Whether a folded word is already in a class. */
+        boolean has(String folded, WordClass in) {
+            Integer known = numbers.get(folded);
+            return known != null && (classes[known] & in.bit()) != 0;
+        }
+
+        Vocabulary build() {
+            String[] words = new String[numbers.size()];
+            numbers.forEach((word, number) -> words[number] = word);
+            StringBuilder pool = new StringBuilder();
+            int[] offset = new int[words.length + 1];
+            int[] slots = new int[Integer.highestOneBit(Math.max(8, words.length)) * 4];
+            for (int i = 0; i < words.length; i++) {
+                offset[i] = pool.length();
+                pool.append(words[i]);
+                int slot = mix(hash(words[i].toCharArray(), words[i].length())) & slots.length - 1;
+                while (slots[slot] != 0) {
+                    slot = slot + 1 & slots.length - 1;
+                }
+                slots[slot] = i + 1;
+            }
+            offset[words.length] = pool.length();
+            char[] chars = pool.toString().toCharArray();
+            return new Vocabulary(slots, offset, chars, Arrays.copyOf(classes, words.length));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package kroniek.language.actor;
+
+import java.util.Locale;
+
+/** What a single word is good for as evidence. The words of each class stand in {@code actors/words/<code>.txt}. */
+enum WordClass {
+    /** Given names. */
+    FIRST_NAME(0),
+    /** Korean, Chinese and Vietnamese family names, which stand before the given name. */
+    FAMILY_FIRST(1),
+    /** Small words inside the names of persons: van, de, al. */
+    PARTICLE(2),
+    /** Nouns and titles that announce a person: president, trainer. */
+    ROLE(3),
+    /** Words of kinship: a bare surname after them is not the famous bearer of that name. */
+    KIN(4),
+    /** Words that, capitalised inside a name, make it the name of an organisation: Universiteit, Group. */
+    ORGANISATION_WORD(5),
+    /** Legal forms after the name of a firm: NV, Inc. */
+    LEGAL_FORM(6),
+    /** Nouns that announce an organisation: bedrijf, partij. */
+    ORGANISATION_NOUN(7),
+    /** Nouns that announce a place: stad, dorp. */
+    PLACE_NOUN(8),
+    /** Nouns that announce neither: film, wet, orkaan. */
+    THING_NOUN(9),
+    /** Verbs of speaking, finite. */
+    SPEECH(10),
+    /** Verbs of acting that a government is the subject of, finite. */
+    ACT(11),
+    /** Function words, which are never a name and no noun. */
+    FUNCTION(12),
+    /** Frequent words that stand at the beginning of sentences and are no names. */
+    COMMON(13),
+    /** Capitalised words that are no actors: weekdays, feasts, languages. */
+    NOT_NAME(14),
+    /** Prepositions of place. */
+    LOCATIVE(15),
+    /** Prepositions before a party to something: met, tegen, volgens. */
+    PARTY(16),
+    /** Small words inside the names of organisations: voor, of, and. */
+    LINK(17),
+    /** Second parts of compounds with a name: -topman, -gezind, woordvoerder. */
+    TAIL(18),
+    /** Number words and quantifiers. */
+    QUANTITY(19),
+    /** Words of sport: wedstrijd, doelpunt. */
+    SPORT(20),
+    /** Nouns whose possessor acts: regering van, houding van. */
+    POWER(21),
+    /** Names of models after a maker's name: Model, Galaxy. */
+    MODEL(22);
+
+    private final int bit;
+
+    WordClass(int position) {
+        this.bit = 1 << position;
+    }
+
+    /** The class as one bit of a set. */
+    int bit() {
+        return bit;
+    }
+
+    /** The file's name: {@code first-name}. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
