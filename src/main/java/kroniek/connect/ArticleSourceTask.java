@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -34,7 +33,6 @@ public final class ArticleSourceTask extends SourceTask {
 
     private final Clock clock;
     private final CountDownLatch stop = new CountDownLatch(1);
-    private final BooleanSupplier stopped = () -> stop.getCount() == 0;
 
     private @Nullable Run run;
     private @Nullable Pass pass;
@@ -74,7 +72,7 @@ public final class ArticleSourceTask extends SourceTask {
                 states,
                 new RejectedFiles(offsets),
                 new IdOwners(states::contains),
-                stopped);
+                this::stopped);
         String connector = props.getOrDefault("name", "");
         run = new Run(config, folder, reader, Progress.register(connector));
         LOG.info("Watching {} for articles", folder);
@@ -107,20 +105,24 @@ public final class ArticleSourceTask extends SourceTask {
         return batch.records();
     }
 
+    private boolean stopped() {
+        return stop.getCount() == 0;
+    }
+
     /** Waits one interval where the pause is not over; the very first scan does not wait. */
     private boolean rests(Duration interval) throws InterruptedException {
         if (pauses > 0 && !stop.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
             pauses--;
         }
-        return pauses > 0 || stopped.getAsBoolean();
+        return pauses > 0 || stopped();
     }
 
     private boolean begin(Run current) {
         Instant before = clock.instant();
         current.progress().scanBegun();
         try {
-            FolderScan.Found found = FolderScan.in(current.folder(), stopped);
-            current.reader().states().beginPass(found.files(), stopped);
+            FolderScan.Found found = FolderScan.in(current.folder(), this::stopped);
+            current.reader().states().beginPass(found.files(), this::stopped);
             folderMissing = false;
             pass = new Pass(
                     current.reader(), found, clock.instant(), current.config().minimumAge());
@@ -144,7 +146,7 @@ public final class ArticleSourceTask extends SourceTask {
     private synchronized boolean fill(Batch batch, Pass from) {
         try {
             boolean more = true;
-            while (more && !batch.isFull() && !stopped.getAsBoolean()) {
+            while (more && !batch.isFull() && !stopped()) {
                 more = from.step(batch);
             }
             return more;
