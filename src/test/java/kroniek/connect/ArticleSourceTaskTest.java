@@ -583,6 +583,10 @@ class ArticleSourceTaskTest {
             assertThat(Objects.requireNonNullElse(away.task().poll(), List.of()))
                     .isEmpty();
             assertThat(away.progress()).isEqualTo(before);
+            Files.writeString(watched, "een bestand op de plaats van de map");
+            assertThat(Objects.requireNonNullElse(away.task().poll(), List.of()))
+                    .isEmpty();
+            Files.delete(watched);
             Files.move(directory.resolve("weg"), watched);
             assertThat(away.pass()).isEmpty();
         }
@@ -590,11 +594,14 @@ class ArticleSourceTaskTest {
 
     @Test
     void refusesToStartWithoutItsFolder() {
-        TaskHarness nowhere = new TaskHarness(directory.resolve("nergens"));
-        assertThatThrownBy(nowhere::start)
-                .isInstanceOf(ConnectException.class)
-                .hasMessageContaining("nergens")
-                .hasMessageContaining("create it");
+        folder.write("bestand", "geen map");
+        for (String name : List.of("nergens", "bestand")) {
+            TaskHarness nowhere = new TaskHarness(directory.resolve(name));
+            assertThatThrownBy(nowhere::start)
+                    .isInstanceOf(ConnectException.class)
+                    .hasMessageContaining(name)
+                    .hasMessageContaining("create it");
+        }
     }
 
     @Test
