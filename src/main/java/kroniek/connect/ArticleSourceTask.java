@@ -55,6 +55,10 @@ public final class ArticleSourceTask extends SourceTask {
         this.clock = clock;
     }
 
+    private boolean stopped() {
+        return stop.getCount() == 0;
+    }
+
     /** What {@link #start} sets up. */
     private record Run(ArticleSourceConfig config, Path folder, Reader reader, Progress progress) {}
 
@@ -109,10 +113,6 @@ public final class ArticleSourceTask extends SourceTask {
             end(current.progress());
         }
         return batch.records();
-    }
-
-    private boolean stopped() {
-        return stop.getCount() == 0;
     }
 
     /** Waits one interval where the pause is not over; the very first scan does not wait. */

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import kroniek.domain.Rejection;
@@ -28,7 +28,7 @@ final class RejectedFiles {
     private static final int HASH = 16;
 
     /** Bucket by bucket: path → {@code "file <size> <modified> <reason> <sha256>"}, path#hash → {@code "line <start>"}. */
-    private final List<SortedMap<String, String>> buckets = new ArrayList<>(BUCKETS);
+    private final List<NavigableMap<String, String>> buckets = new ArrayList<>(BUCKETS);
 
     /** Reads all buckets at once. */
     RejectedFiles(OffsetStorageReader stored) {
@@ -38,7 +38,7 @@ final class RejectedFiles {
         }
         Map<Map<String, String>, Map<String, Object>> offsets = stored.offsets(partitions);
         for (Map<String, String> partition : partitions) {
-            SortedMap<String, String> entries = new TreeMap<>();
+            NavigableMap<String, String> entries = new TreeMap<>();
             Map<String, Object> offset = offsets.get(partition);
             if (offset != null) {
                 offset.forEach((key, value) -> entries.put(key, String.valueOf(value)));
@@ -60,7 +60,7 @@ final class RejectedFiles {
         return Math.floorMod(path.hashCode(), BUCKETS);
     }
 
-    private SortedMap<String, String> entries(String path) {
+    private NavigableMap<String, String> entries(String path) {
         return buckets.get(bucket(path));
     }
 
@@ -89,7 +89,7 @@ final class RejectedFiles {
     /** The paths that have a rejection, in order. */
     Set<String> paths() {
         Set<String> paths = new TreeSet<>();
-        for (SortedMap<String, String> bucket : buckets) {
+        for (NavigableMap<String, String> bucket : buckets) {
             bucket.forEach((key, value) ->
                     paths.add(value.startsWith(LINE) ? key.substring(0, key.length() - HASH - 1) : key));
         }
