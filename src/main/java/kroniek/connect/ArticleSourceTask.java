@@ -2,6 +2,8 @@ package kroniek.connect;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,11 +86,15 @@ public final class ArticleSourceTask extends SourceTask {
 
     private static Path realFolder(Path folder) {
         try {
-            return folder.toRealPath();
+            Path real = folder.toRealPath();
+            if (!Files.isDirectory(real)) {
+                throw new NotDirectoryException(folder.toString());
+            }
+            return real;
         } catch (IOException e) {
             throw new ConnectException(
-                    "The folder " + folder + " cannot be watched: create it, or correct the setting "
-                            + ArticleSourceConfig.FOLDER + ". " + Faults.unreadable(e),
+                    "The folder " + folder + " cannot be watched (" + Faults.message(e)
+                            + "): create it, or correct the setting " + ArticleSourceConfig.FOLDER + ".",
                     e);
         }
     }
@@ -137,7 +143,7 @@ public final class ArticleSourceTask extends SourceTask {
 
     private void warnOnce(Path folder, IOException e) {
         if (!folderMissing) {
-            LOG.warn("The watched folder {} is not there, waiting for it: {}", folder, Faults.unreadable(e));
+            LOG.warn("The watched folder {} is not there, waiting for it: {}", folder, Faults.message(e));
         }
         folderMissing = true;
     }

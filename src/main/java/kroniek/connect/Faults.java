@@ -42,7 +42,8 @@ final class Faults {
         return what + " has more than " + InputForm.LARGEST_ARTICLE + " bytes, the most an article may have: split it.";
     }
 
-    private static String message(IOException e) {
+    /** The kind of exception and what it says, without the path. */
+    static String message(IOException e) {
         String kind = e.getClass().getSimpleName().replace("Exception", "");
         // The message of a FileSystemException begins with the absolute path, which says nothing new.
         String said = e instanceof FileSystemException file ? file.getReason() : e.getMessage();

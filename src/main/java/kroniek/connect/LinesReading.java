@@ -3,13 +3,11 @@ package kroniek.connect;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import kroniek.article.Format;
-import kroniek.article.InputForm;
 import kroniek.article.Line;
 import kroniek.article.LineId;
 import kroniek.article.LineReader;
@@ -59,7 +57,6 @@ final class LinesReading implements FileReading {
     private void step() throws InterruptedIOException {
         try {
             LineReader from = lines == null ? open() : lines;
-            lines = from;
             Line line = from.next();
             if (line != null && line.terminated()) {
                 take(line, from);
@@ -151,10 +148,11 @@ final class LinesReading implements FileReading {
         }
     }
 
+    /** The record that says complete comes last: after a kill, whoever saw it will not look here again. */
     private void finish(FileState complete) {
+        withdrawOversized();
         release(complete);
         reader.states().put(found, complete);
-        withdrawOversized();
     }
 
     private void fail(IOException e) {
@@ -174,11 +172,7 @@ final class LinesReading implements FileReading {
                 Rejection.Reason.TOO_LARGE,
                 Faults.tooLarge("Line " + number + " of " + found.path() + ", " + line.size() + " bytes long,"));
         RejectedFiles.Stored stored = reader.rejected().addLine(found.path(), hash, line.start());
-        ready.add(reader.records().rejection(rejection, line.size(), line.sha256(), kept(line), stored));
-    }
-
-    private static byte[] kept(Line line) {
-        return Arrays.copyOf(line.bytes(), Math.min(line.bytes().length, InputForm.KEPT_OF_REJECTED));
+        ready.add(reader.records().rejection(rejection, line.size(), line.sha256(), line.bytes(), stored));
     }
 
     /** Takes back the rejections of lines that stood where was read now and are not there any more. */

@@ -3,11 +3,18 @@ package kroniek.connect;
 import static kroniek.connect.TaskHarness.article;
 import static kroniek.connect.TaskHarness.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,10 +37,13 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.storage.HeaderConverter;
 import org.apache.kafka.connect.storage.SimpleHeaderConverter;
 import org.apache.kafka.connect.storage.StringConverter;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class ArticleSourceTaskTest {
 
@@ -220,6 +230,15 @@ class ArticleSourceTaskTest {
     }
 
     @Test
+    void publishesTheOldLastLineAgainWhereAnotherOfItsIdCameBeforeIt() throws Exception {
+        String newer = TWEE.replace("won", "verloor");
+        folder.write("a.jsonl", EEN + "\n" + TWEE);
+        harness.start().pass();
+        folder.write("a.jsonl", EEN + "\n" + newer + "\n" + TWEE);
+        assertThat(harness.pass()).containsExactly(article("2", newer), article("2", TWEE));
+    }
+
+    @Test
     void publishesEverythingOfLinesThatChangedOtherwise() throws Exception {
         folder.write("a.jsonl", EEN + "\n" + TWEE + "\n");
         harness.start().pass();
@@ -250,6 +269,42 @@ class ArticleSourceTaskTest {
                 killed.restart();
                 assertThat(killed.pass()).as("once more after %d", committed).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void goesOnAfterEveryPossibleKillAmidChanges() throws Exception {
+        List<Sent> all = afterChanges("whole", Integer.MAX_VALUE, false);
+        assertThat(all).extracting(Sent::key).hasSize(9).contains("file:b.txt.gz", "file:c.txt.gz", "file:d.jsonl.gz");
+        for (int committed = 0; committed <= all.size(); committed++) {
+            assertThat(afterChanges("killed" + committed, committed, true))
+                    .as("after %d records", committed)
+                    .isEqualTo(all.subList(committed, all.size()));
+        }
+    }
+
+    /** What is sent for some changes: by a pass that may be killed, or by the one after it. */
+    private List<Sent> afterChanges(String name, int committed, boolean killed) throws Exception {
+        Folder changing = Folder.at(Files.createDirectory(directory.resolve(name)));
+        changing.write("a.jsonl", EEN + "\n" + oversized() + "\n" + TWEE + "\n");
+        changing.write("b.txt.gz", "geen gzip");
+        changing.write("c.txt.gz", "geen gzip");
+        changing.write("d.jsonl.gz", Arrays.copyOf(Folder.gzip(EEN + "\n" + noise()), 4000));
+        try (TaskHarness changed = new TaskHarness(changing.path())) {
+            changed.start().pass();
+            changing.write("a.jsonl", DRIE + "\n" + TWEE + "\n");
+            changing.write("b.txt.gz", Folder.gzip(TEXT));
+            changing.delete("c.txt.gz");
+            changing.write("d.jsonl.gz", Folder.gzip(EEN + "\n" + noise() + "\n" + DRIE));
+            List<Sent> sent = changed.pass(committed);
+            if (killed) {
+                changed.restart();
+                sent = changed.pass();
+            }
+            changed.restart();
+            assertThat(changed.pass()).isEmpty();
+            assertThat(changed.table(TaskHarness.REJECTED)).isEmpty();
+            return sent;
         }
     }
 
@@ -388,7 +443,7 @@ class ArticleSourceTaskTest {
         folder.write("a.jsonl", EEN + "\n" + line + "\n" + TWEE + "\n" + DRIE + "\n");
         assertThat(harness.pass()).as("it is still there").containsExactly(article("drie", DRIE));
         folder.write("a.jsonl", EEN + "\n" + TWEE + "\n");
-        assertThat(harness.pass()).containsExactly(article("een", EEN), article("2", TWEE), withdrawn(key));
+        assertThat(harness.pass()).containsExactly(article("een", EEN), withdrawn(key), article("2", TWEE));
     }
 
     private static String oversized() {
@@ -431,6 +486,17 @@ class ArticleSourceTaskTest {
         Files.delete(outside);
     }
 
+    @Test
+    void doesNotHangOnASocketThatBearsAnArticlesName() throws Exception {
+        try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            socket.bind(UnixDomainSocketAddress.of(directory.resolve("a.txt")));
+            folder.write("b.txt", TEXT);
+            assertThat(harness.start().pass()).extracting(Sent::key).containsExactly("file:a.txt", "b.txt");
+        }
+        Files.delete(directory.resolve("a.txt"));
+        assertThat(harness.pass()).containsExactly(withdrawn("file:a.txt"));
+    }
+
     private void link(String name, Path target) throws IOException {
         Files.createSymbolicLink(directory.resolve(name), target);
     }
@@ -440,8 +506,7 @@ class ArticleSourceTaskTest {
         Path file = folder.write("a.txt", TEXT);
         folder.write("b.txt", TEXT);
         assertThat(file.toFile().setReadable(false, false)).isTrue();
-        org.junit.jupiter.api.Assumptions.assumeFalse(
-                Files.isReadable(file), "this user may read everything, so no file is unreadable");
+        Assumptions.assumeFalse(Files.isReadable(file), "this user may read everything, so no file is unreadable");
         assertThat(harness.start().pass()).extracting(Sent::key).containsExactly("file:a.txt", "b.txt");
         assertThat(harness.pass()).isEmpty();
         assertThat(file.toFile().setReadable(true, false)).isTrue();
@@ -461,12 +526,37 @@ class ArticleSourceTaskTest {
     }
 
     @Test
-    void lastFileWinsWhereTwoUseOneId() throws Exception {
-        folder.write("a.jsonl", EEN + "\n");
-        folder.write("b.jsonl", EEN.replace("stemde", "zweeg") + "\n");
-        assertThat(harness.start().pass())
-                .containsExactly(article("een", EEN), article("een", EEN.replace("stemde", "zweeg")));
+    void lastFileWinsWhereTwoUseOneIdAndAWarningNamesBoth() throws Exception {
+        String other = EEN.replace("stemde", "zweeg");
+        folder.write("a.jsonl", EEN + "\n" + TWEE + "\n");
+        folder.write("b.jsonl", other + "\n" + TWEE + "\n");
+        List<String> warnings = warningsOf(() -> assertThat(harness.start().pass())
+                .containsExactly(article("een", EEN), article("2", TWEE), article("een", other), article("2", TWEE)));
+        assertThat(warnings).as("once for the two files").hasSize(1);
+        assertThat(warnings.get(0)).contains("Article een is in a.jsonl and in b.jsonl");
         assertThat(harness.pass()).isEmpty();
+    }
+
+    @Test
+    void doesNotWarnOfTwoFilesWhereOneWasRenamed() throws Exception {
+        Path file = folder.write("a.jsonl", EEN + "\n");
+        harness.start().pass();
+        Files.move(file, directory.resolve("b.jsonl"));
+        assertThat(warningsOf(() -> assertThat(harness.pass()).containsExactly(article("een", EEN))))
+                .isEmpty();
+    }
+
+    private static List<String> warningsOf(ThrowableAssert.ThrowingCallable action) {
+        Logger logger = (Logger) LoggerFactory.getLogger(IdOwners.class);
+        ListAppender<ILoggingEvent> heard = new ListAppender<>();
+        heard.start();
+        logger.addAppender(heard);
+        try {
+            assertThatCode(action).doesNotThrowAnyException();
+        } finally {
+            logger.detachAppender(heard);
+        }
+        return heard.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     @Test
@@ -493,6 +583,10 @@ class ArticleSourceTaskTest {
             assertThat(Objects.requireNonNullElse(away.task().poll(), List.of()))
                     .isEmpty();
             assertThat(away.progress()).isEqualTo(before);
+            Files.writeString(watched, "een bestand op de plaats van de map");
+            assertThat(Objects.requireNonNullElse(away.task().poll(), List.of()))
+                    .isEmpty();
+            Files.delete(watched);
             Files.move(directory.resolve("weg"), watched);
             assertThat(away.pass()).isEmpty();
         }
@@ -500,11 +594,14 @@ class ArticleSourceTaskTest {
 
     @Test
     void refusesToStartWithoutItsFolder() {
-        TaskHarness nowhere = new TaskHarness(directory.resolve("nergens"));
-        assertThatThrownBy(nowhere::start)
-                .isInstanceOf(ConnectException.class)
-                .hasMessageContaining("nergens")
-                .hasMessageContaining("create it");
+        folder.write("bestand", "geen map");
+        for (String name : List.of("nergens", "bestand")) {
+            TaskHarness nowhere = new TaskHarness(directory.resolve(name));
+            assertThatThrownBy(nowhere::start)
+                    .isInstanceOf(ConnectException.class)
+                    .hasMessageContaining(name)
+                    .hasMessageContaining("create it");
+        }
     }
 
     @Test
@@ -563,6 +660,14 @@ class ArticleSourceTaskTest {
     private static List<String> fields(Sent sent, String... names) {
         JsonNode value = json(sent);
         return Arrays.stream(names).map(name -> value.path(name).asText()).toList();
+    }
+
+    @Test
+    void aTaskThatConnectGaveUpOnDoesNotTakeTheCountersOfItsSuccessor() throws Exception {
+        ArticleSourceTask late = harness.start().task();
+        harness.start().pass();
+        late.stop();
+        assertThat(harness.progress().scansEnded()).isEqualTo(1);
     }
 
     private static JsonNode json(Sent sent) {

@@ -62,6 +62,8 @@ class ConnectConfigFilesTest {
         Map<String, String> distributed = json();
         assertThat(distributed.remove("exactly.once.support")).isEqualTo("required");
         assertThat(distributed.remove("transaction.boundary")).isEqualTo("poll");
+        assertThat(distributed.remove("producer.override.transaction.timeout.ms"))
+                .isNotNull();
         assertThat(properties("article-source.properties")).isEqualTo(distributed);
     }
 

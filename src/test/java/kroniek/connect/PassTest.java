@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import kroniek.connect.TaskHarness.Sent;
+import kroniek.domain.Rejection;
+import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,27 @@ class PassTest {
     }
 
     @Test
+    void aFileThatCouldNotBeReadIsTriedAgainThoughItLooksTheSame() throws Exception {
+        folder.write("a.txt", "hier");
+        reader.rejected().addWhole("a.txt", rejectedAs(Rejection.Reason.UNREADABLE));
+        assertThat(run(pass())).extracting(Sent::key).containsExactly("a.txt", "file:a.txt");
+    }
+
+    @Test
+    void aFileWhoseContentWasBadIsNotReadAgainAsLongAsItLooksTheSame() throws Exception {
+        folder.write("a.txt", "hier");
+        reader.rejected().addWhole("a.txt", rejectedAs(Rejection.Reason.TOO_LARGE));
+        Pass pass = pass();
+        assertThat(run(pass)).isEmpty();
+        assertThat(pass.outcome()).isEqualTo(new Pass.Outcome(1, 0, 0, 1, 0));
+    }
+
+    private static RejectedFiles.Whole rejectedAs(Rejection.Reason reason) {
+        Instant written = TaskHarness.NOW.minus(Duration.ofHours(1)).plusSeconds(1);
+        return new RejectedFiles.Whole("hier".length(), written, reason.code(), "");
+    }
+
+    @Test
     void aPathBelowAFolderThatCannotBeListedIsNotTakenForGone() {
         FolderScan.Found found = new FolderScan.Found(List.of(), List.of("map"));
         assertThat(found.isGone("map/a.txt")).isFalse();
@@ -93,8 +117,7 @@ class PassTest {
         while (pass.step(batch)) {
             assertThat(batch.isFull()).isFalse();
         }
-        return Objects.requireNonNullElse(batch.records(), List.<org.apache.kafka.connect.source.SourceRecord>of())
-                .stream()
+        return Objects.requireNonNullElse(batch.records(), List.<SourceRecord>of()).stream()
                 .map(Sent::of)
                 .toList();
     }

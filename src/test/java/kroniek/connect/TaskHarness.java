@@ -35,6 +35,7 @@ final class TaskHarness implements AutoCloseable {
 
     private final Map<String, String> settings = new HashMap<>();
     private final StoredOffsets offsets = new StoredOffsets();
+    private final List<Sent> committed = new ArrayList<>();
     private Instant now = NOW;
     private @Nullable ArticleSourceTask task;
 
@@ -119,7 +120,24 @@ final class TaskHarness implements AutoCloseable {
 
     void commit(SourceRecord polled) {
         offsets.put(polled.sourcePartition(), polled.sourceOffset());
+        committed.add(Sent.of(polled));
         task().commitRecord(polled, null);
+    }
+
+    /** The newest value of every key of a topic, of what was committed; what was taken back is not in it. */
+    Map<String, String> table(String topic) {
+        Map<String, String> table = new HashMap<>();
+        for (Sent sent : committed) {
+            if (!sent.topic().equals(topic)) {
+                continue;
+            }
+            if (sent.value() == null) {
+                table.remove(sent.key());
+            } else {
+                table.put(sent.key(), sent.value());
+            }
+        }
+        return table;
     }
 
     /** A new task that knows what was committed. */
