@@ -76,6 +76,11 @@ final class Deployment implements AutoCloseable {
         return Objects.requireNonNull(application, "not started");
     }
 
+    /** What its topics and its group are called. */
+    String prefix() {
+        return Objects.requireNonNull(options.get(Settings.PREFIX));
+    }
+
     Topics topics() {
         return application().topics();
     }

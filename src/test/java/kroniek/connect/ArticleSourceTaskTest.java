@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -551,10 +552,14 @@ class ArticleSourceTaskTest {
         ListAppender<ILoggingEvent> heard = new ListAppender<>();
         heard.start();
         logger.addAppender(heard);
+        logger.setLevel(Level.WARN);
+        logger.setAdditive(false);
         try {
             assertThatCode(action).doesNotThrowAnyException();
         } finally {
             logger.detachAppender(heard);
+            logger.setLevel(null);
+            logger.setAdditive(true);
         }
         return heard.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
