@@ -211,6 +211,8 @@ final class Application implements AutoCloseable {
             worker.put("producer.max.request.size", Integer.toString(maxRecord));
             worker.put("producer.buffer.memory", Long.toString(4L * maxRecord));
             worker.putIfAbsent("producer.compression.type", "lz4");
+            // After a kill in mid-transaction the next worker waits until the broker has given that transaction up.
+            worker.putIfAbsent("producer.transaction.timeout.ms", "10000");
             Map<String, String> connector = new TreeMap<>(settings.connector());
             connector.put("name", CONNECTOR);
             connector.put("connector.class", "kroniek.connect.ArticleSourceConnector");

@@ -93,6 +93,7 @@ final class EmbeddedKafka implements AutoCloseable {
         p.setProperty("group.initial.rebalance.delay.ms", "0");
         p.setProperty("message.max.bytes", Integer.toString(maxRecordBytes));
         p.setProperty("log.cleaner.dedupe.buffer.size", "2097152");
+        p.setProperty("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
         // After a kill the broker waits out its own old registration before it serves.
         p.setProperty("broker.session.timeout.ms", "2000");
         p.setProperty("broker.heartbeat.interval.ms", "500");

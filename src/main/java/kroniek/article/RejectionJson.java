@@ -5,9 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import kroniek.domain.Rejection;
 
 /** A rejection with the input's bytes, as the topic of rejections holds it; written by the topology and by the connector. */
@@ -22,7 +19,7 @@ public final class RejectionJson {
 
     /** A rejected input all of whose bytes are kept. */
     public static byte[] write(Rejection rejection, byte[] bytes) {
-        return write(rejection, bytes.length, sha256(bytes), bytes);
+        return write(rejection, bytes.length, Sha256.of(bytes), bytes);
     }
 
     /**
@@ -55,14 +52,5 @@ public final class RejectionJson {
         json.writeStringField("sha256", sha256);
         json.writeBinaryField("bytes", head);
         json.writeBooleanField("truncated", head.length < size);
-    }
-
-    /** The SHA-256 of some bytes in lower-case hex. */
-    public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import kroniek.article.RejectionJson;
+import kroniek.article.Sha256;
 
 /** An article on which the program failed, as the topic of dead letters holds it. */
 final class DeadLetterJson {
@@ -23,7 +24,7 @@ final class DeadLetterJson {
             json.writeStringField("article", failed.id());
             json.writeStringField("step", failed.step());
             json.writeStringField("error", failed.error());
-            RejectionJson.input(json, bytes.length, RejectionJson.sha256(bytes), bytes);
+            RejectionJson.input(json, bytes.length, Sha256.of(bytes), bytes);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);

@@ -86,8 +86,16 @@ final class Deployment implements AutoCloseable {
     }
 
     void restart() {
-        close();
+        stop();
         start();
+    }
+
+    /** Stops the application; what it keeps stays. */
+    void stop() {
+        if (application != null) {
+            application.close();
+            application = null;
+        }
     }
 
     /** Writes a file into the watched folder. */
@@ -163,9 +171,6 @@ final class Deployment implements AutoCloseable {
 
     @Override
     public void close() {
-        if (application != null) {
-            application.close();
-            application = null;
-        }
+        stop();
     }
 }

@@ -263,7 +263,7 @@ abstract class RunningSuite {
             // stopped.
             d.file("b.txt", JAPAN);
             Map<String, Object> client = d.application().client();
-            d.close();
+            d.stop();
             skipAll(client, d.prefix(), mentions);
             d.start().settle();
             assertThat(d.counts()).containsExactly(entry("JPN|2018-02", "4/2"));

@@ -552,14 +552,13 @@ class ArticleSourceTaskTest {
         ListAppender<ILoggingEvent> heard = new ListAppender<>();
         heard.start();
         logger.addAppender(heard);
+        Level before = logger.getLevel();
         logger.setLevel(Level.WARN);
-        logger.setAdditive(false);
         try {
             assertThatCode(action).doesNotThrowAnyException();
         } finally {
+            logger.setLevel(before);
             logger.detachAppender(heard);
-            logger.setLevel(null);
-            logger.setAdditive(true);
         }
         return heard.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
