@@ -47,7 +47,7 @@ record Settings(
     static final String PREFIX = "prefix";
     static final String PARTITIONS = "topics.partitions";
 
-    private static final List<String> KEYS = List.of(ARTICLES, DATA, HTTP, BOOTSTRAP, PREFIX, PARTITIONS);
+    static final List<String> KEYS = List.of(ARTICLES, DATA, HTTP, BOOTSTRAP, PREFIX, PARTITIONS);
     private static final List<String> PASSED_THROUGH = List.of("streams.", "worker.", "connector.");
     private static final Pattern PREFIX_FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
