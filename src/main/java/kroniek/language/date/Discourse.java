@@ -8,11 +8,13 @@ final class Discourse {
 
     private @Nullable Point last;
     private @Nullable Point day;
+    private boolean night;
     private int lastAt;
     private int dayAt;
 
-    /** Remembers a point that stands at a token. */
-    void note(Point point, int token) {
+    /** Remembers a point that stands at a token, and whether it is a night: its clock times after midnight are of the next day. */
+    void note(Point point, int token, boolean night) {
+        this.night = night && point.grain() == Grain.DAY;
         last = point;
         lastAt = token;
         if (point.grain() == Grain.DAY) {
@@ -33,16 +35,36 @@ final class Discourse {
         return day;
     }
 
-    /** The last day, if it stands at the token or later. */
+    /** The last day, if it stands at the token or later; for a morning time the day after a night. */
     @Nullable
-    Point daySince(int token) {
-        return dayAt >= token ? day : null;
+    Point daySince(int token, boolean morning) {
+        Point found = dayAt >= token ? day : null;
+        boolean nextDay = night && morning && found != null && found.start() != null;
+        return nextDay && found != null && found.start() != null
+                ? Point.in(Grain.DAY, found.start().plusDays(1))
+                : found;
+    }
+
+    /** The year, if the last point is one and stands at the token or later. */
+    @Nullable
+    Integer yearSince(int token) {
+        LocalDate start = since(token, Grain.YEAR);
+        boolean year = last != null && last.grain() == Grain.YEAR;
+        return year && start != null ? Integer.valueOf(start.getYear()) : null;
     }
 
     /** The first day of the last point of at most this grain, if it stands at the token or later; null where it is open. */
     @Nullable
     LocalDate since(int token, Grain coarsest) {
+        return between(token, Integer.MAX_VALUE, coarsest);
+    }
+
+    /** The first day of the last point of at most this grain, if it stands from one token to another; seasons do not count. */
+    @Nullable
+    LocalDate between(int fromToken, int toToken, Grain coarsest) {
         Point point = last;
-        return point != null && lastAt >= token && point.grain().compareTo(coarsest) <= 0 ? point.start() : null;
+        boolean there = point != null && lastAt >= fromToken && lastAt <= toToken;
+        boolean counts = there && point != null && point.grain().compareTo(coarsest) <= 0;
+        return counts && point != null && point.grain() != Grain.SEASON ? point.start() : null;
     }
 }

@@ -57,7 +57,7 @@ final class PatternReader {
      */
     Step compile(Line line, String pattern) {
         Step compiled = new Parser(line, pattern).parse().compile(Step.END);
-        compiled.first(step -> {
+        compiled.eachFirst(step -> {
             if (step.kind() == Kind.END) {
                 throw line.error("this pattern would match nothing at all");
             }

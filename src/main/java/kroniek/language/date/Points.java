@@ -171,7 +171,8 @@ final class Points {
         LocalDate running = Grain.SEASON.startOf(anchor.month().atDay(1));
         LocalDate start = LocalDate.of(anchor.year(), month, 1);
         if (running.getMonthValue() == month) {
-            start = running.plusYears(which(frame));
+            boolean begins = anchor.month().getMonthValue() == month && which(frame) > 0;
+            start = begins ? running : running.plusYears(which(frame));
         } else {
             Direction way = direction(frame, direction);
             int order = start.compareTo(running);
@@ -211,8 +212,22 @@ final class Points {
             return leapDay(direction(frame, direction));
         }
         LocalDate inYear = LocalDate.of(anchor.year(), month, day);
+        if (frame.has(Slot.WEEKDAY)) {
+            return Point.in(Grain.DAY, onWeekday(inYear, frame.get(Slot.WEEKDAY)));
+        }
         return Point.in(
                 Grain.DAY, inYear.plusYears(years(direction(frame, direction), inYear, near, frame.has(Slot.WHICH))));
+    }
+
+    /** "Zaterdag 23 juli" is in the nearest year that has it on that weekday; where none has, this year. */
+    private static LocalDate onWeekday(LocalDate inYear, int weekday) {
+        for (int years : new int[] {0, 1, -1, 2, -2, 3, -3}) {
+            LocalDate day = inYear.plusYears(years);
+            if (day.getDayOfWeek().getValue() == weekday) {
+                return day;
+            }
+        }
+        return inYear;
     }
 
     private Point weekendOf(Frame frame, Direction direction, @Nullable LocalDate near) {
