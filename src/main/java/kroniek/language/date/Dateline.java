@@ -152,22 +152,38 @@ final class Dateline {
         return twoDigits >= 70 ? 1900 + twoDigits : 2000 + twoDigits;
     }
 
-    /** Whether the match stands on a line of its own, or beside a word such as "Gepubliceerd" on a short line. */
+    /** Whether the match stands on a line of its own, or beside names or a word such as "Gepubliceerd" on a short line. */
     private boolean isLine(Text text, Match match) {
         int first = match.first();
-        int others = 0;
-        boolean cued = false;
         while (!text.lineBefore(first)) {
             first--;
-            others++;
-            cued |= isCue(text, first);
         }
         int last = match.last();
         while (!endsLine(text, last)) {
             last++;
-            others++;
         }
-        return others == 0 || (others <= MOST_OTHER_TOKENS && (cued || !text.is(last, '.')));
+        int others = match.first() - first + last - match.last();
+        return others <= MOST_OTHER_TOKENS
+                && (isCued(text, first, match.first()) || onlyNames(text, first, match.first(), match.last(), last));
+    }
+
+    private boolean isCued(Text text, int from, int to) {
+        for (int token = from; token < to; token++) {
+            if (isCue(text, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean onlyNames(Text text, int first, int dateFirst, int dateLast, int last) {
+        for (int token = first; token <= last; token++) {
+            boolean beside = token < dateFirst || token > dateLast;
+            if (beside && text.kind(token) == Text.Kind.WORD && !text.capitalised(token)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isCue(Text text, int token) {

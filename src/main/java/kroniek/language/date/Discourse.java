@@ -1,6 +1,7 @@
 package kroniek.language.date;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** What the text spoke of last: the point that "twee maanden later" and "diezelfde dag" count from. */
@@ -9,18 +10,38 @@ final class Discourse {
     private @Nullable Point last;
     private @Nullable Point day;
     private boolean night;
+    private @Nullable LocalDateTime clock;
     private int lastAt;
     private int dayAt;
 
-    /** Remembers a point that stands at a token, and whether it is a night: its clock times after midnight are of the next day. */
-    void note(Point point, int token, boolean night) {
-        this.night = night && point.grain() == Grain.DAY;
+    /** Remembers a point that stands at a token, and the time of day that came with it. */
+    void note(Point point, int token, Frame frame) {
+        night = frame.is(Slot.PART, "NI") && !frame.has(Slot.HOUR) && point.grain() == Grain.DAY;
+        clock(point, frame);
         last = point;
         lastAt = token;
         if (point.grain() == Grain.DAY) {
             day = point;
             dayAt = token;
         }
+    }
+
+    /** Remembers the clock time of a frame on a day; a point without one makes the last one forgotten. */
+    void clock(Point point, Frame frame) {
+        LocalDate start = point.start();
+        boolean known = start != null && point.grain() == Grain.DAY && frame.has(Slot.HOUR);
+        clock = known && start != null ? start.atStartOfDay().plusMinutes(Clock.minutes(frame)) : null;
+    }
+
+    /** Remembers a clock time. */
+    void clock(LocalDateTime time) {
+        clock = time;
+    }
+
+    /** The clock time that the text spoke of last, if the last point had one. */
+    @Nullable
+    LocalDateTime clock() {
+        return clock;
     }
 
     /** The last point of any grain. */

@@ -2,6 +2,7 @@ package kroniek.language.date;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import kroniek.domain.TemporalExpression;
 import org.jspecify.annotations.Nullable;
@@ -91,12 +92,13 @@ final class Resolver {
         Frame frame = match.frame().fill(match.second(), OF_MONTH);
         if (Clock.onlyTime(frame)) {
             Point day = dayAround(match, frame);
+            discourse.clock(day, frame);
             return Clock.at(day, frame, mod(frame));
         }
         Direction direction = direction(match, frame);
         Frame dated = inYearOfSentence(match, frame, direction);
         Point point = points.point(dated, direction, near(match, dated));
-        discourse.note(point, match.first(), frame.is(Slot.PART, "NI"));
+        discourse.note(point, match.first(), frame);
         return Clock.onlyDate(frame)
                 ? new Value(TemporalExpression.Type.DATE, point.value(), mod(frame))
                 : Clock.at(point, frame, mod(frame));
@@ -173,7 +175,9 @@ final class Resolver {
         if (from.start() != null && to.start() != null && from.start().isAfter(to.start())) {
             from = Point.in(from.grain(), from.start().minusYears(1));
         }
-        discourse.note(to, match.first(), false);
+        if (to.grain().compareTo(Grain.MONTH) <= 0) {
+            discourse.note(to, match.first(), right);
+        }
         return between(from, filled, to, right);
     }
 
@@ -229,14 +233,31 @@ final class Resolver {
 
     private @Nullable Value away(Match match) {
         Frame frame = match.frame();
+        if (frame.is(Slot.ANCHOR, "DISCOURSE") && Amounts.isClock(frame)) {
+            return clockAway(frame);
+        }
         Point point = away.point(frame, discourse.last());
         if (point == null) {
             return unsaid(frame);
         }
-        discourse.note(point, match.first(), false);
+        discourse.note(point, match.first(), frame);
         return Clock.onlyDate(frame)
                 ? new Value(TemporalExpression.Type.DATE, point.value(), mod(frame))
                 : Clock.at(point, frame, mod(frame));
+    }
+
+    /** "Zes minuten later": from the clock time the text spoke of last; without one only the length is known. */
+    private Value clockAway(Frame frame) {
+        LocalDateTime from = discourse.clock();
+        int seconds = Amounts.seconds(frame);
+        if (from == null || seconds == 0) {
+            return duration(frame);
+        }
+        LocalDateTime time = from.plusSeconds(frame.is(Slot.SIGN, "BEFORE") ? -seconds : seconds);
+        discourse.clock(time);
+        String clock = "T" + Grain.two(time.getHour()) + ":" + Grain.two(time.getMinute());
+        String value = Point.in(Grain.DAY, time.toLocalDate()).value() + clock;
+        return new Value(TemporalExpression.Type.TIME, value, mod(frame));
     }
 
     /** "Enkele dagen geleden" is past and "over enkele dagen" future; from another point only the length is known. */

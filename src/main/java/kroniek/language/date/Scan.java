@@ -171,6 +171,7 @@ final class Scan {
     private boolean holds(Step step, int token) {
         return switch (step.kind()) {
             case GLUE -> token < text.size() && !text.spaceBefore(token);
+            case OPENING -> Sentence.begins(text, token);
             case AFTER -> stands(step, token - 1);
             case NOT_AFTER -> !stands(step, token - 1);
             case BEFORE -> stands(step, token);

@@ -26,6 +26,8 @@ final class Step {
         SECOND,
         /** Tries two ways, in order. */
         FORK,
+        /** Asks that a sentence begins here. */
+        OPENING,
         /** Looks at the token before. */
         AFTER,
         /** Looks at the token before. */

@@ -127,7 +127,15 @@ final class Tense {
             if (verbs.isParticiple(scan, token) || verbs.is(scan, token, Form.V_PLANNED)) {
                 return participle(token);
             }
-            return verbs.isPresent(scan, token) ? Direction.AHEAD : Direction.UNKNOWN;
+            return verbs.isPresent(scan, token) || closes(token) ? Direction.AHEAD : Direction.UNKNOWN;
+        }
+
+        /** "Dat de avond op 22 juli vervalt.": a word like a present tense between the expression and the end of its clause. */
+        private boolean closes(int token) {
+            boolean lastOfClause = token == scan.text().size() - 1
+                    || scan.text().kind(token + 1) == Text.Kind.SIGN
+                    || scan.text().paragraphBefore(token + 1);
+            return token == last + 1 && lastOfClause && verbs.looksPresent(scan, token);
         }
 
         private boolean isFuture(int token) {
@@ -144,7 +152,7 @@ final class Tense {
                 if (verbs.isParticiple(scan, other) || (have && verbs.is(scan, other, Form.V_PLANNED))) {
                     return Direction.BACK;
                 }
-                if (verbs.is(scan, other, Form.CLAUSE)) {
+                if (verbs.is(scan, other, Form.CLAUSE) || isFuture(other)) {
                     break;
                 }
             }

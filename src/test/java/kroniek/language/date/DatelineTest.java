@@ -43,6 +43,7 @@ class DatelineTest {
                 "2018-02 | Kop¶¶07 maart 2018¶¶Tekst.",
                 "2018-02-08 | Kop¶¶07 februari 2018¶¶Tekst.",
                 "2018-02 | Kop¶¶Op 7 februari 2018 viel het kabinet over de begroting.¶¶Tekst.",
+                "2018-02 | Kabinet valt op 7 februari 2018¶¶Tekst.",
                 "2018-02 | Kop¶¶De minister vertrekt op 7 februari 2018.",
                 "2018-02 | Kop¶¶30 februari 2018¶¶Tekst.",
                 "1998-03 | DEN HAAG, 14 APRIL. Het kabinet viel."
