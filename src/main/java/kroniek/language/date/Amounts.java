@@ -28,6 +28,9 @@ final class Amounts {
         if ((unit.equals("H") && amount % 100 != 0 && amount < 300) || (unit.equals("MIN") && amount % 100 == 50)) {
             return clock(unit.equals("H") ? amount * 60 / 100 * 60 : amount * 60 / 100);
         }
+        if (unit.equals("H2")) {
+            return "P" + (amount == OPEN ? "X" : decimal(amount * 6)) + "M";
+        }
         String head = iso(unit, amount == OPEN ? "X" : decimal(amount));
         return frame.has(Slot.UNIT2) ? head + tail(unit, frame) : head;
     }
@@ -38,6 +41,24 @@ final class Amounts {
         int minutes = seconds / 60 % 60;
         return "PT" + (hours > 0 ? hours + "H" : "") + (minutes > 0 ? minutes + "M" : "")
                 + (seconds % 60 > 0 ? seconds % 60 + "S" : "");
+    }
+
+    /** Whether the unit is an hour or less. */
+    static boolean isClock(Frame frame) {
+        String unit = unit(frame, Slot.UNIT);
+        return isClock(unit) || unit.equals("QUARTER");
+    }
+
+    /** The amount of hours or less, in seconds, no more than a day. */
+    static int seconds(Frame frame) {
+        int factor =
+                switch (unit(frame, Slot.UNIT)) {
+                    case "H" -> 3600;
+                    case "QUARTER" -> 900;
+                    case "MIN" -> 60;
+                    default -> 1;
+                };
+        return (int) Math.min(24L * 3600, (long) of(frame) * factor / 100);
     }
 
     private static String tail(String unit, Frame frame) {
@@ -58,7 +79,6 @@ final class Amounts {
             case "S" -> "PT" + amount + "S";
             case "MIN" -> "PT" + amount + "M";
             case "H" -> "PT" + amount + "H";
-            case "H2" -> amount.equals("X") ? "PXM" : "P" + 6 * Integer.parseInt(amount) + "M";
             default -> "P" + amount + unit;
         };
     }

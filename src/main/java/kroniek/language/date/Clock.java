@@ -38,6 +38,11 @@ final class Clock {
         return !onlyDate(frame) && DATES.stream().noneMatch(frame::has);
     }
 
+    /** Whether the frame says an hour before noon. */
+    static boolean isMorning(Frame frame) {
+        return frame.has(Slot.HOUR) && minutes(frame) < MINUTES_OF_DAY / 2;
+    }
+
     /** The time of the frame on a day. Midnight is the beginning of the next day. */
     static Value at(Point day, Frame frame, @Nullable String mod) {
         if (!frame.has(Slot.HOUR)) {
@@ -68,8 +73,9 @@ final class Clock {
         };
     }
 
-    private static int minutes(Frame frame) {
-        int hour = frame.get(Slot.HOUR);
+    /** Minutes since midnight of the frame's clock time. */
+    static int minutes(Frame frame) {
+        int hour = frame.get(Slot.HOUR, 0);
         if (frame.has(Slot.PART) && hour <= 12) {
             hour = switch (Slot.PART.name(frame.get(Slot.PART))) {
                 case "AF" -> hour < 7 || (hour == 12 && frame.get(Slot.MINUTE, 0) < 0) ? hour % 12 + 12 : hour;

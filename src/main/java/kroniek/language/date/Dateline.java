@@ -28,6 +28,9 @@ final class Dateline {
     /** A line with more other words beside the date is a sentence. */
     private static final int MOST_OTHER_TOKENS = 8;
 
+    /** "DEN HAAG (ANP)," */
+    private static final int MOST_PLACE_TOKENS = 8;
+
     private final Grammar grammar;
     private final int cue;
 
@@ -77,29 +80,57 @@ final class Dateline {
             if (lineOf(text, match.first()) >= MOST_LINES) {
                 break;
             }
-            if (isFullDate(match) && isLine(text, match)) {
-                Optional<PartialDate> date = date(match.frame());
-                if (date.isPresent()
-                        && date.get().refines(published.value())
-                        && !date.get().equals(published.value())) {
-                    return new PublicationDate(date.get(), Source.DATELINE);
-                }
+            Optional<PartialDate> date = dateline(published, text, match);
+            if (date.isPresent()
+                    && date.get().refines(published.value())
+                    && !date.get().equals(published.value())) {
+                return new PublicationDate(date.get(), Source.DATELINE);
             }
         }
         return published;
+    }
+
+    private Optional<PartialDate> dateline(PublicationDate published, Text text, Match match) {
+        if (isFullDate(match)) {
+            return isLine(text, match) ? date(match.frame()) : Optional.empty();
+        }
+        boolean withoutYear =
+                isDate(match) && match.frame().has(Slot.DAY) && match.frame().has(Slot.MONTH);
+        if (withoutYear && isAfterPlace(text, match.first())) {
+            return date(match.frame().with(Slot.YEAR, published.month().getYear()));
+        }
+        return Optional.empty();
+    }
+
+    /** "DEN HAAG, 14 MAART.": behind a place in capitals that begins a paragraph, as newspapers date their reports. */
+    private static boolean isAfterPlace(Text text, int date) {
+        int token = date - 1;
+        if (token < 1 || !text.is(token, ',')) {
+            return false;
+        }
+        while (token > 0 && !text.lineBefore(token)) {
+            token--;
+            if (text.kind(token) == Text.Kind.WORD && !Edges.shouted(text, token)) {
+                return false;
+            }
+        }
+        return date - token <= MOST_PLACE_TOKENS;
     }
 
     private static boolean isPoint(Match match) {
         return match.rule().meaning() == Rule.Meaning.POINT;
     }
 
+    private static boolean isDate(Match match) {
+        return isPoint(match) && !match.frame().has(Slot.FEAST);
+    }
+
     private static boolean isFullDate(Match match) {
         Frame frame = match.frame();
-        return isPoint(match)
+        return isDate(match)
                 && frame.has(Slot.DAY)
                 && frame.has(Slot.MONTH)
-                && (frame.has(Slot.YEAR) || frame.has(Slot.SHORTYEAR))
-                && !frame.has(Slot.FEAST);
+                && (frame.has(Slot.YEAR) || frame.has(Slot.SHORTYEAR));
     }
 
     private static Optional<PartialDate> date(Frame frame) {
@@ -121,22 +152,38 @@ final class Dateline {
         return twoDigits >= 70 ? 1900 + twoDigits : 2000 + twoDigits;
     }
 
-    /** Whether the match stands on a line of its own, or beside a word such as "Gepubliceerd" on a short line. */
+    /** Whether the match stands on a line of its own, or beside names or a word such as "Gepubliceerd" on a short line. */
     private boolean isLine(Text text, Match match) {
         int first = match.first();
-        int others = 0;
-        boolean cued = false;
         while (!text.lineBefore(first)) {
             first--;
-            others++;
-            cued |= isCue(text, first);
         }
         int last = match.last();
         while (!endsLine(text, last)) {
             last++;
-            others++;
         }
-        return others == 0 || (others <= MOST_OTHER_TOKENS && (cued || !text.is(last, '.')));
+        int others = match.first() - first + last - match.last();
+        return others <= MOST_OTHER_TOKENS
+                && (isCued(text, first, match.first()) || onlyNames(text, first, match.first(), match.last(), last));
+    }
+
+    private boolean isCued(Text text, int from, int to) {
+        for (int token = from; token < to; token++) {
+            if (isCue(text, token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean onlyNames(Text text, int first, int dateFirst, int dateLast, int last) {
+        for (int token = first; token <= last; token++) {
+            boolean beside = token < dateFirst || token > dateLast;
+            if (beside && text.kind(token) == Text.Kind.WORD && !text.capitalised(token)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isCue(Text text, int token) {

@@ -1,6 +1,7 @@
 package kroniek.language.date;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** What the text spoke of last: the point that "twee maanden later" and "diezelfde dag" count from. */
@@ -8,17 +9,39 @@ final class Discourse {
 
     private @Nullable Point last;
     private @Nullable Point day;
+    private boolean night;
+    private @Nullable LocalDateTime clock;
     private int lastAt;
     private int dayAt;
 
-    /** Remembers a point that stands at a token. */
-    void note(Point point, int token) {
+    /** Remembers a point that stands at a token, and the time of day that came with it. */
+    void note(Point point, int token, Frame frame) {
+        night = frame.is(Slot.PART, "NI") && !frame.has(Slot.HOUR) && point.grain() == Grain.DAY;
+        clock(point, frame);
         last = point;
         lastAt = token;
         if (point.grain() == Grain.DAY) {
             day = point;
             dayAt = token;
         }
+    }
+
+    /** Remembers the clock time of a frame on a day; a point without one makes the last one forgotten. */
+    void clock(Point point, Frame frame) {
+        LocalDate start = point.start();
+        boolean known = start != null && point.grain() == Grain.DAY && frame.has(Slot.HOUR);
+        clock = known && start != null ? start.atStartOfDay().plusMinutes(Clock.minutes(frame)) : null;
+    }
+
+    /** Remembers a clock time. */
+    void clock(LocalDateTime time) {
+        clock = time;
+    }
+
+    /** The clock time that the text spoke of last, if the last point had one. */
+    @Nullable
+    LocalDateTime clock() {
+        return clock;
     }
 
     /** The last point of any grain. */
@@ -33,16 +56,36 @@ final class Discourse {
         return day;
     }
 
-    /** The last day, if it stands at the token or later. */
+    /** The last day, if it stands at the token or later; for a morning time the day after a night. */
     @Nullable
-    Point daySince(int token) {
-        return dayAt >= token ? day : null;
+    Point daySince(int token, boolean morning) {
+        Point found = dayAt >= token ? day : null;
+        boolean nextDay = night && morning && found != null && found.start() != null;
+        return nextDay && found != null && found.start() != null
+                ? Point.in(Grain.DAY, found.start().plusDays(1))
+                : found;
+    }
+
+    /** The year, if the last point is one and stands at the token or later. */
+    @Nullable
+    Integer yearSince(int token) {
+        LocalDate start = since(token, Grain.YEAR);
+        boolean year = last != null && last.grain() == Grain.YEAR;
+        return year && start != null ? Integer.valueOf(start.getYear()) : null;
     }
 
     /** The first day of the last point of at most this grain, if it stands at the token or later; null where it is open. */
     @Nullable
     LocalDate since(int token, Grain coarsest) {
+        return between(token, Integer.MAX_VALUE, coarsest);
+    }
+
+    /** The first day of the last point of at most this grain, if it stands from one token to another; seasons do not count. */
+    @Nullable
+    LocalDate between(int fromToken, int toToken, Grain coarsest) {
         Point point = last;
-        return point != null && lastAt >= token && point.grain().compareTo(coarsest) <= 0 ? point.start() : null;
+        boolean there = point != null && lastAt >= fromToken && lastAt <= toToken;
+        boolean counts = there && point != null && point.grain().compareTo(coarsest) <= 0;
+        return counts && point != null && point.grain() != Grain.SEASON ? point.start() : null;
     }
 }

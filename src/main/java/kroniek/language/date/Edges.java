@@ -73,7 +73,8 @@ final class Edges {
         return !(shouted(text, first) && shouted(text, first - 1));
     }
 
-    private static boolean shouted(Text text, int token) {
+    /** Whether a word is in capitals throughout. */
+    static boolean shouted(Text text, int token) {
         String word = text.word(token);
         return word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
     }

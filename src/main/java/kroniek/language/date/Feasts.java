@@ -16,8 +16,8 @@ final class Feasts {
         }
         LocalDate first = LocalDate.of(year, feast.get(Slot.MONTH), 1);
         if (feast.has(Slot.NTH)) {
-            return first.with(
-                    TemporalAdjusters.dayOfWeekInMonth(feast.get(Slot.NTH), DayOfWeek.of(feast.get(Slot.YIELDS))));
+            return first.with(TemporalAdjusters.dayOfWeekInMonth(
+                    feast.get(Slot.NTH), DayOfWeek.of(feast.get(Slot.YIELDS, feast.get(Slot.WEEKDAY)))));
         }
         LocalDate day = first.withDayOfMonth(feast.get(Slot.DAY));
         boolean yields = feast.has(Slot.YIELDS) && day.getDayOfWeek().getValue() == feast.get(Slot.YIELDS);

@@ -2,10 +2,9 @@ package kroniek.language.date;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import kroniek.language.date.Vocabulary.NumberClass;
 import kroniek.language.date.Vocabulary.Word;
 import kroniek.language.text.DataException;
@@ -63,30 +62,44 @@ final class Grammar {
 
     /** Hands every word the patterns that may begin with it; returns those that may begin with a number, by its digits. */
     private static Start[][] index(VocabularyReader words, List<Rule> rules) {
-        Map<Word, Set<Start>> byWord = new HashMap<>();
-        List<Set<Start>> byDigits = new ArrayList<>();
+        Map<Word, Starts> byWord = new HashMap<>();
+        List<Starts> byDigits = new ArrayList<>();
         for (int digits = 0; digits <= Start.MOST_DIGITS; digits++) {
-            byDigits.add(new LinkedHashSet<>());
+            byDigits.add(new Starts());
         }
         for (Rule rule : rules) {
             for (Step pattern : rule.patterns()) {
-                Start start = new Start(rule, pattern);
-                pattern.first(step -> {
+                pattern.eachFirst(step -> {
                     for (Word word : step.word() != null ? List.of(step.word()) : words.members(step.number())) {
-                        byWord.computeIfAbsent(word, unused -> new LinkedHashSet<>())
-                                .add(start);
+                        byWord.computeIfAbsent(word, unused -> new Starts()).add(rule, pattern, step);
                     }
                     NumberClass numbers = step.word() != null ? null : words.numbers(step.number());
                     for (int digits = 1; numbers != null && digits <= numbers.mostDigits(); digits++) {
                         if (digits >= numbers.fewestDigits()) {
-                            byDigits.get(digits).add(start);
+                            byDigits.get(digits).add(rule, pattern, step);
                         }
                     }
                 });
             }
         }
-        byWord.forEach((word, starts) -> word.starts = starts.toArray(Start[]::new));
-        return byDigits.stream().map(starts -> starts.toArray(Start[]::new)).toArray(Start[][]::new);
+        byWord.forEach((word, starts) -> word.starts = starts.toArray());
+        return byDigits.stream().map(Starts::toArray).toArray(Start[][]::new);
+    }
+
+    /** The patterns that may begin with one word, in order of their rules. */
+    private static final class Starts {
+
+        private final Map<Step, Start> byPattern = new LinkedHashMap<>();
+
+        void add(Rule rule, Step pattern, Step first) {
+            Signature second =
+                    first.next() == null ? Signature.ANY : first.next().first();
+            byPattern.merge(pattern, new Start(rule, pattern, second), Start::or);
+        }
+
+        Start[] toArray() {
+            return byPattern.values().toArray(Start[]::new);
+        }
     }
 
     Vocabulary vocabulary() {

@@ -19,6 +19,7 @@ import kroniek.language.text.Text;
  * &lt;clock&gt;          a pattern defined above
  * ( a | b ) a?     a choice, and what may be missing; the first way that fits is taken
  * ~                no white space here
+ * ^                a sentence begins here
  * &gt;&gt;               here the second end of a range begins
  * {mod=END}        fills a slot
  * after:X  not-after:X  before:X  not-before:X     what stands before or behind, X a class or a word
@@ -57,7 +58,7 @@ final class PatternReader {
      */
     Step compile(Line line, String pattern) {
         Step compiled = new Parser(line, pattern).parse().compile(Step.END);
-        compiled.first(step -> {
+        compiled.eachFirst(step -> {
             if (step.kind() == Kind.END) {
                 throw line.error("this pattern would match nothing at all");
             }
@@ -143,6 +144,10 @@ final class PatternReader {
                 case '~' -> {
                     at++;
                     yield next -> Step.plain(Kind.GLUE, next);
+                }
+                case '^' -> {
+                    at++;
+                    yield next -> Step.plain(Kind.OPENING, next);
                 }
                 case '>' -> {
                     at += 2;

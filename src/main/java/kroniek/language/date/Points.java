@@ -55,8 +55,8 @@ final class Points {
         if (frame.has(Slot.QUARTER) || frame.has(Slot.HALF)) {
             return part(frame, direction);
         }
-        if (frame.is(Slot.UNIT, "WE") && frame.has(Slot.MONTH)) {
-            return weekendOf(frame, direction, near);
+        if (frame.has(Slot.MONTH) && (frame.is(Slot.UNIT, "WE") || frame.is(Slot.UNIT, "W"))) {
+            return weekOf(frame, direction, near);
         }
         if (frame.has(Slot.MONTH)) {
             return frame.has(Slot.DAY) ? date(frame, direction, near) : month(frame, direction, near);
@@ -138,7 +138,7 @@ final class Points {
     /** How many years a date of the anchor's year has to move to lie in the direction. */
     private int years(Direction way, LocalDate inYear, @Nullable LocalDate near, boolean strictly) {
         if (way == Direction.BACK && near != null && near.getYear() < anchor.year()) {
-            return near.getYear() - anchor.year();
+            return yearAfter(near, inYear) - anchor.year();
         }
         LocalDate today = anchor.day();
         int order = today == null
@@ -149,6 +149,14 @@ final class Points {
             case AHEAD -> order < 0 ? 1 : 0;
             case UNKNOWN -> nearest(inYear);
         };
+    }
+
+    /** News tells what happened in order: "Op 6 mei 2002 ... In januari" is the January after it, if that is past. */
+    private int yearAfter(LocalDate near, LocalDate inYear) {
+        LocalDate month = inYear.withYear(near.getYear()).withDayOfMonth(1);
+        boolean earlier = month.isBefore(near.withDayOfMonth(1));
+        boolean nextIsPast = !month.plusYears(1).isAfter(anchor.month().atDay(1));
+        return earlier && nextIsPast ? near.getYear() + 1 : near.getYear();
     }
 
     private static int which(Direction way) {
@@ -171,7 +179,8 @@ final class Points {
         LocalDate running = Grain.SEASON.startOf(anchor.month().atDay(1));
         LocalDate start = LocalDate.of(anchor.year(), month, 1);
         if (running.getMonthValue() == month) {
-            start = running.plusYears(which(frame));
+            boolean begins = anchor.month().getMonthValue() == month && which(frame) > 0;
+            start = begins ? running : running.plusYears(which(frame));
         } else {
             Direction way = direction(frame, direction);
             int order = start.compareTo(running);
@@ -211,13 +220,29 @@ final class Points {
             return leapDay(direction(frame, direction));
         }
         LocalDate inYear = LocalDate.of(anchor.year(), month, day);
+        if (frame.has(Slot.WEEKDAY)) {
+            return Point.in(Grain.DAY, onWeekday(inYear, frame.get(Slot.WEEKDAY)));
+        }
         return Point.in(
                 Grain.DAY, inYear.plusYears(years(direction(frame, direction), inYear, near, frame.has(Slot.WHICH))));
     }
 
-    private Point weekendOf(Frame frame, Direction direction, @Nullable LocalDate near) {
+    /** "Zaterdag 23 juli" is in the nearest year that has it on that weekday; where none has, this year. */
+    private static LocalDate onWeekday(LocalDate inYear, int weekday) {
+        for (int years : new int[] {0, 1, -1, 2, -2, 3, -3}) {
+            LocalDate day = inYear.plusYears(years);
+            if (day.getDayOfWeek().getValue() == weekday) {
+                return day;
+            }
+        }
+        return inYear;
+    }
+
+    /** The week or weekend that a date lies in. */
+    private Point weekOf(Frame frame, Direction direction, @Nullable LocalDate near) {
         LocalDate day = date(frame, direction, near).start();
-        return day == null ? anchor.point(Grain.WEEKEND) : Point.in(Grain.WEEKEND, day);
+        Grain grain = grain(frame);
+        return day == null ? anchor.point(grain) : Point.in(grain, day);
     }
 
     private Point leapDay(Direction way) {
@@ -240,7 +265,7 @@ final class Points {
         }
         Direction way = direction(frame, direction);
         if (way == Direction.BACK && near != null && near.getYear() < anchor.year()) {
-            return Point.in(Grain.MONTH, inYear.withYear(near.getYear()));
+            return Point.in(Grain.MONTH, inYear.withYear(yearAfter(near, inYear)));
         }
         int order = month - anchor.month().getMonthValue();
         int years =

@@ -2,6 +2,7 @@ package kroniek.language.date;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import kroniek.domain.TemporalExpression;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ final class Resolver {
 
     /** What was said more tokens ago is forgotten, as if another paragraph had begun. */
     private static final int PARAGRAPH = 250;
+
+    /** "In 2015 won zij." sets the year for the next sentence; a year further inside its sentence does not. */
+    private static final int OPENING = 1;
 
     private static final List<Slot> OF_MONTH = List.of(
             Slot.MONTH, Slot.YEAR, Slot.SHORTYEAR, Slot.UNIT, Slot.WHICH, Slot.SEASON, Slot.DECADE, Slot.CENTURY);
@@ -87,19 +91,37 @@ final class Resolver {
     private Value point(Match match) {
         Frame frame = match.frame().fill(match.second(), OF_MONTH);
         if (Clock.onlyTime(frame)) {
-            Point day = dayAround(match);
+            Point day = dayAround(match, frame);
+            discourse.clock(day, frame);
             return Clock.at(day, frame, mod(frame));
         }
-        Point point = points.point(frame, direction(match, frame), near(match, frame));
-        discourse.note(point, match.first());
+        Direction direction = direction(match, frame);
+        Frame dated = inYearOfSentence(match, frame, direction);
+        Point point = points.point(dated, direction, near(match, dated));
+        discourse.note(point, match.first(), frame);
         return Clock.onlyDate(frame)
                 ? new Value(TemporalExpression.Type.DATE, point.value(), mod(frame))
                 : Clock.at(point, frame, mod(frame));
     }
 
+    /** "In 2015 won zij in maart": a month or feast without year belongs to the year that its sentence named before. */
+    private Frame inYearOfSentence(Match match, Frame frame, Direction direction) {
+        boolean open = (frame.has(Slot.MONTH) || frame.has(Slot.EASTER) || frame.has(Slot.SEASON))
+                && !frame.has(Slot.WHICH)
+                && !frame.has(Slot.YEAR)
+                && !frame.has(Slot.SHORTYEAR);
+        if (!open || tense.since(scan, match.first())) {
+            return frame;
+        }
+        Integer year = discourse.yearSince(
+                Sentence.around(scan, match.first(), match.first()).first());
+        boolean contradicts = year != null && year < anchor.year() && direction == Direction.AHEAD;
+        return year == null || contradicts ? frame : frame.with(Slot.YEAR, year);
+    }
+
     /** A clock time alone is of the day that its paragraph spoke of last, else of the day of publication. */
-    private Point dayAround(Match match) {
-        Point day = discourse.daySince(paragraph(match.first()));
+    private Point dayAround(Match match, Frame clock) {
+        Point day = discourse.daySince(paragraph(match.first()), Clock.isMorning(clock));
         return day == null ? anchor.point(Grain.DAY) : day;
     }
 
@@ -112,21 +134,27 @@ final class Resolver {
     }
 
     private Direction direction(Match match, Frame frame) {
+        boolean openDay = frame.has(Slot.WEEKDAY) && !frame.has(Slot.MONTH) && anchor.day() == null;
         boolean settled = frame.has(Slot.YEAR) || frame.has(Slot.SHIFT) || frame.has(Slot.DECADE);
-        return settled ? Direction.UNKNOWN : tense.direction(scan, match.first(), match.last());
+        return settled || openDay ? Direction.UNKNOWN : tense.direction(scan, match.first(), match.last());
     }
 
     /** The period spoken of in the sentence before or in the same one, in which a date without year or month lies. */
     private @Nullable LocalDate near(Match match, Frame frame) {
+        if (frame.has(Slot.YEAR) || frame.has(Slot.SHIFT) || tense.since(scan, match.first())) {
+            return null;
+        }
         Sentence sentence = Sentence.around(scan, match.first(), match.first());
         if (frame.has(Slot.DAY) && !frame.has(Slot.MONTH)) {
             return discourse.since(paragraph(match.first()), Grain.MONTH);
         }
         int from = sentence.first();
-        if (from > 0 && !scan.text().paragraphBefore(from)) {
-            from = Sentence.around(scan, from - 1, from - 1).first();
+        if (from == 0 || scan.text().paragraphBefore(from)) {
+            return discourse.since(from, Grain.MONTH);
         }
-        return discourse.since(from, Grain.YEAR);
+        int before = Sentence.around(scan, from - 1, from - 1).first();
+        LocalDate month = discourse.since(before, Grain.MONTH);
+        return month != null ? month : discourse.between(before, before + OPENING, Grain.YEAR);
     }
 
     private Value range(Match match) {
@@ -137,20 +165,25 @@ final class Resolver {
         right = Clock.onlyTime(right) ? right.fill(left, OF_DAY) : right;
         Frame filled = Clock.onlyTime(left) ? left.fill(right, OF_DAY) : fillLeft(left, right);
         if (Clock.onlyTime(filled)) {
-            Point day = dayAround(match);
+            Point day = dayAround(match, filled);
             Value from = Clock.at(day, filled, null);
-            return new Value(
-                    TemporalExpression.Type.TIME,
-                    from.text() + "/" + Clock.at(day, right, null).text(),
-                    mod(filled));
+            Value to = Clock.at(Clock.minutes(right) < Clock.minutes(filled) ? next(day) : day, right, null);
+            return new Value(TemporalExpression.Type.TIME, from.text() + "/" + to.text(), mod(filled));
         }
         Point from = points.point(filled, direction, near);
         Point to = second(right, from, direction);
         if (from.start() != null && to.start() != null && from.start().isAfter(to.start())) {
             from = Point.in(from.grain(), from.start().minusYears(1));
         }
-        discourse.note(to, match.first());
+        if (to.grain().compareTo(Grain.MONTH) <= 0) {
+            discourse.note(to, match.first(), right);
+        }
         return between(from, filled, to, right);
+    }
+
+    /** A clock range that ends before it begins ends on the next day. */
+    private static Point next(Point day) {
+        return day.start() == null ? day : Point.in(Grain.DAY, day.start().plusDays(1));
     }
 
     private static Frame fillLeft(Frame left, Frame right) {
@@ -200,14 +233,31 @@ final class Resolver {
 
     private @Nullable Value away(Match match) {
         Frame frame = match.frame();
+        if (frame.is(Slot.ANCHOR, "DISCOURSE") && Amounts.isClock(frame)) {
+            return clockAway(frame);
+        }
         Point point = away.point(frame, discourse.last());
         if (point == null) {
             return unsaid(frame);
         }
-        discourse.note(point, match.first());
+        discourse.note(point, match.first(), frame);
         return Clock.onlyDate(frame)
                 ? new Value(TemporalExpression.Type.DATE, point.value(), mod(frame))
                 : Clock.at(point, frame, mod(frame));
+    }
+
+    /** "Zes minuten later": from the clock time the text spoke of last; without one only the length is known. */
+    private Value clockAway(Frame frame) {
+        LocalDateTime from = discourse.clock();
+        int seconds = Amounts.seconds(frame);
+        if (from == null || seconds == 0) {
+            return duration(frame);
+        }
+        LocalDateTime time = from.plusSeconds(frame.is(Slot.SIGN, "BEFORE") ? -seconds : seconds);
+        discourse.clock(time);
+        String clock = "T" + Grain.two(time.getHour()) + ":" + Grain.two(time.getMinute());
+        String value = Point.in(Grain.DAY, time.toLocalDate()).value() + clock;
+        return new Value(TemporalExpression.Type.TIME, value, mod(frame));
     }
 
     /** "Enkele dagen geleden" is past and "over enkele dagen" future; from another point only the length is known. */

@@ -20,6 +20,7 @@ final class Scan {
     private final Vocabulary vocabulary;
     private final Text text;
     private final @Nullable Word[] words;
+    private final Signature[] signatures;
     private final int[] slots = new int[2 * Slot.COUNT_OF_SLOTS];
     private int[] trail = new int[64];
     private int trailSize;
@@ -31,10 +32,13 @@ final class Scan {
         this.vocabulary = grammar.vocabulary();
         this.text = text;
         this.words = new Word[text.size()];
+        this.signatures = new Signature[text.size()];
         for (int token = 0; token < words.length; token++) {
-            if (text.kind(token) != Text.Kind.NUMBER) {
-                words[token] = vocabulary.find(text, token);
-            }
+            boolean number = text.kind(token) == Text.Kind.NUMBER;
+            Word word = number ? null : vocabulary.find(text, token);
+            words[token] = word;
+            signatures[token] =
+                    word != null ? word.signature() : number ? vocabulary.numberSignature() : Signature.NONE;
         }
         Arrays.fill(slots, Slot.UNSET);
     }
@@ -70,6 +74,9 @@ final class Scan {
     private @Nullable Match longest(int token) {
         Match longest = null;
         for (Start start : starts(token)) {
+            if (!admits(start.second(), token + 1)) {
+                continue;
+            }
             int end = run(start.pattern(), token);
             boolean longer = end > token && (longest == null || end - 1 > longest.last());
             if (longer && Edges.allow(text, start.rule(), token, end - 1)) {
@@ -104,15 +111,11 @@ final class Scan {
                     return token;
                 }
                 case FORK -> {
-                    int mark = trailSize;
-                    int markSide = side;
-                    int end = step.next() == null ? -1 : follow(step.next(), token);
+                    int end = admits(step.next(), token) ? attempt(step.next(), token) : -1;
                     if (end >= 0) {
                         return end;
                     }
-                    undo(mark);
-                    side = markSide;
-                    step = step.other();
+                    step = admits(step.other(), token) ? step.other() : null;
                     continue;
                 }
                 case CLASS, WORD -> {
@@ -138,6 +141,28 @@ final class Scan {
         return -1;
     }
 
+    /** Whether a way with this signature has a chance at the token. */
+    private boolean admits(Signature way, int token) {
+        return way.isAny() || (token < signatures.length && way.admits(signatures[token]));
+    }
+
+    /** Whether a way has a chance at the token. */
+    private boolean admits(@Nullable Step way, int token) {
+        return way != null && admits(way.first(), token);
+    }
+
+    /** Follows a way; where it fails, what it had set is undone. */
+    private int attempt(@Nullable Step way, int token) {
+        int mark = trailSize;
+        int markSide = side;
+        int end = way == null ? -1 : follow(way, token);
+        if (end < 0) {
+            undo(mark);
+            side = markSide;
+        }
+        return end;
+    }
+
     /** Whether the token is there and no empty line stands before it inside the match. */
     private boolean follows(int token) {
         return token < text.size() && (token == from || !text.paragraphBefore(token));
@@ -146,6 +171,7 @@ final class Scan {
     private boolean holds(Step step, int token) {
         return switch (step.kind()) {
             case GLUE -> token < text.size() && !text.spaceBefore(token);
+            case OPENING -> Sentence.begins(text, token);
             case AFTER -> stands(step, token - 1);
             case NOT_AFTER -> !stands(step, token - 1);
             case BEFORE -> stands(step, token);

@@ -49,7 +49,7 @@ enum Slot {
     NTH,
     /** A weekday a feast gives way to by going a day back. */
     YIELDS,
-    /** Set where month and day name a feast and not a written date. */
+    /** Set where a month with its day, or with the how-manieth weekday, names a feast and not a written date. */
     FEAST,
     /** Which one, seen from the anchor. */
     WHICH("PREV", "THIS", "NEXT"),

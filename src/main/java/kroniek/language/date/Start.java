@@ -1,24 +1,19 @@
 package kroniek.language.date;
 
-/** A pattern that may begin at a token, and whose it is. Compared by identity: comparing patterns would walk all their ways. */
-final class Start {
+/**
+ * A pattern that may begin with a word, and whose it is.
+ *
+ * @param rule the rule
+ * @param pattern its first step
+ * @param second what the next token must be for the pattern to have a chance behind that word
+ */
+record Start(Rule rule, Step pattern, Signature second) {
 
     /** No number that means something is longer. */
     static final int MOST_DIGITS = 5;
 
-    private final Rule rule;
-    private final Step pattern;
-
-    Start(Rule rule, Step pattern) {
-        this.rule = rule;
-        this.pattern = pattern;
-    }
-
-    Rule rule() {
-        return rule;
-    }
-
-    Step pattern() {
-        return pattern;
+    /** The same pattern where the word may begin it in two ways. */
+    Start or(Start other) {
+        return new Start(rule, pattern, second.or(other.second));
     }
 }

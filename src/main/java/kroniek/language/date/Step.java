@@ -1,25 +1,16 @@
 package kroniek.language.date;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a compiled pattern. A pattern is a chain of steps without a loop, so it looks at a bounded number of tokens.
- *
- * @param kind what the step does
- * @param number the class, or the value to set
- * @param word the word to take or look for, or null
- * @param slot the slot to set, or null
- * @param next the step after this one; null only for {@link Kind#END}
- * @param other the second way of a {@link Kind#FORK}, taken where the first fails
+ * One step of a compiled pattern. A pattern is a chain of steps without a loop, so it looks at a bounded number of tokens. Steps are
+ * compared by identity: ways that join again share their steps.
  */
-record Step(
-        Kind kind,
-        int number,
-        Vocabulary.@Nullable Word word,
-        @Nullable Slot slot,
-        @Nullable Step next,
-        @Nullable Step other) {
+final class Step {
 
     /** What a step does. */
     enum Kind {
@@ -33,8 +24,10 @@ record Step(
         GLUE,
         /** Begins the second end of a range. */
         SECOND,
-        /** Tries two ways. */
+        /** Tries two ways, in order. */
         FORK,
+        /** Asks that a sentence begins here. */
+        OPENING,
         /** Looks at the token before. */
         AFTER,
         /** Looks at the token before. */
@@ -49,6 +42,30 @@ record Step(
 
     /** The last step of every pattern. */
     static final Step END = new Step(Kind.END, 0, null, null, null, null);
+
+    private final Kind kind;
+    private final int number;
+    private final Vocabulary.@Nullable Word word;
+    private final @Nullable Slot slot;
+    private final @Nullable Step next;
+    private final @Nullable Step other;
+    private final Signature first;
+
+    private Step(
+            Kind kind,
+            int number,
+            Vocabulary.@Nullable Word word,
+            @Nullable Slot slot,
+            @Nullable Step next,
+            @Nullable Step other) {
+        this.kind = kind;
+        this.number = number;
+        this.word = word;
+        this.slot = slot;
+        this.next = next;
+        this.other = other;
+        this.first = signature();
+    }
 
     static Step fork(Step first, Step second) {
         return new Step(Kind.FORK, 0, null, null, first, second);
@@ -67,17 +84,75 @@ record Step(
         return new Step(kind, wordClass, word, null, next, null);
     }
 
-    /** Hands over the steps that can take the first token. */
-    void first(Consumer<Step> steps) {
+    private Signature signature() {
+        if (kind == Kind.END) {
+            return Signature.ANY;
+        }
+        if (kind == Kind.CLASS) {
+            return Signature.ofClass(number);
+        }
+        if (kind == Kind.WORD && word != null) {
+            return Signature.ofWord(word);
+        }
+        Signature ahead = next == null ? Signature.ANY : next.first;
+        return other == null ? ahead : ahead.or(other.first);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** The class, or the value to set. */
+    int number() {
+        return number;
+    }
+
+    /** The word to take or look for, or null for a class. */
+    Vocabulary.@Nullable Word word() {
+        return word;
+    }
+
+    /** The slot to set, or null. */
+    @Nullable
+    Slot slot() {
+        return slot;
+    }
+
+    /** The step after this one; null only for {@link Kind#END}. */
+    @Nullable
+    Step next() {
+        return next;
+    }
+
+    /** The second way of a {@link Kind#FORK}, else null. */
+    @Nullable
+    Step other() {
+        return other;
+    }
+
+    /** What the next token must be for this way to have a chance. */
+    Signature first() {
+        return first;
+    }
+
+    /** Hands over the steps that can take the first token, and the end where the pattern can do without one. */
+    void eachFirst(Consumer<Step> steps) {
+        eachFirst(steps, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private void eachFirst(Consumer<Step> steps, Set<Step> seen) {
+        if (!seen.add(this)) {
+            return;
+        }
         if (kind == Kind.CLASS || kind == Kind.WORD || kind == Kind.END) {
             steps.accept(this);
             return;
         }
         if (next != null) {
-            next.first(steps);
+            next.eachFirst(steps, seen);
         }
         if (other != null) {
-            other.first(steps);
+            other.eachFirst(steps, seen);
         }
     }
 }

@@ -17,8 +17,12 @@ final class Vocabulary {
     /** The most word classes there can be: two words of bits. */
     static final int MOST_CLASSES = 128;
 
+    /** No combining mark stands before U+0300. */
+    private static final char FIRST_MARK = '\u0300';
+
     private final Word[] table;
     private final @Nullable NumberClass[] numbers;
+    private final Signature numberSignature;
 
     /** Builds the table; the words do not change afterwards. */
     Vocabulary(Collection<Word> words, Map<Integer, NumberClass> numberClasses) {
@@ -32,7 +36,12 @@ final class Vocabulary {
             table[at] = word;
         }
         numbers = new NumberClass[MOST_CLASSES];
-        numberClasses.forEach((id, numberClass) -> numbers[id] = numberClass);
+        Signature all = Signature.NONE;
+        for (Map.Entry<Integer, NumberClass> entry : numberClasses.entrySet()) {
+            numbers[entry.getKey()] = entry.getValue();
+            all = all.or(Signature.ofClass(entry.getKey()));
+        }
+        numberSignature = all;
     }
 
     /** The word that a token is, whatever its case; null where no rule speaks of it. */
@@ -71,12 +80,18 @@ final class Vocabulary {
         return numbers[wordClass];
     }
 
+    /** What a number in digits can match. */
+    Signature numberSignature() {
+        return numberSignature;
+    }
+
     private static boolean decomposed(String string, int from, int to) {
         if (to - from > Word.LONGEST) {
             return false;
         }
         for (int i = from; i < to; i++) {
-            if (Character.getType(string.charAt(i)) == Character.NON_SPACING_MARK) {
+            char c = string.charAt(i);
+            if (c >= FIRST_MARK && Character.getType(c) == Character.NON_SPACING_MARK) {
                 return true;
             }
         }
@@ -118,29 +133,37 @@ final class Vocabulary {
 
         final String form;
         private final List<Sense> senses = new ArrayList<>();
-        private long low;
-        private long high;
+        private Signature signature;
 
         /** The patterns that may begin with this word, in order of their rules; set once by {@link Grammar}. */
         Start[] starts = {};
 
         Word(String form) {
             this.form = form;
+            this.signature = Signature.ofWord(this);
         }
 
         /** Adds what the word says as a member of a class; only while the vocabulary is read. */
         void add(Sense sense) {
             senses.add(sense);
-            if (sense.wordClass < 64) {
-                low |= 1L << sense.wordClass;
-            } else {
-                high |= 1L << (sense.wordClass - 64);
-            }
+            signature = Signature.of(this);
+        }
+
+        /** All that the word can say. */
+        List<Sense> senses() {
+            return senses;
+        }
+
+        /** What a token that is this word can match. */
+        Signature signature() {
+            return signature;
         }
 
         /** Whether the word belongs to a class. */
         boolean in(int wordClass) {
-            return wordClass < 64 ? (low >>> wordClass & 1) != 0 : (high >>> (wordClass - 64) & 1) != 0;
+            return wordClass < 64
+                    ? (signature.low() >>> wordClass & 1) != 0
+                    : (signature.high() >>> (wordClass - 64) & 1) != 0;
         }
 
         /** What the word says as a member of a class that it belongs to. */

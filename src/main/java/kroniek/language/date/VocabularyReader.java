@@ -148,7 +148,7 @@ final class VocabularyReader {
     }
 
     private void add(Line line, String form, Sense sense) {
-        if (!form.equals(Text.fold(form)) || Text.of(form).size() != 1 || form.length() > Word.LONGEST) {
+        if (!isToken(form)) {
             throw line.error("'" + form + "' is not one token in lower case");
         }
         Word word = word(form);
@@ -157,6 +157,12 @@ final class VocabularyReader {
         }
         word.add(sense);
         members.computeIfAbsent(sense.wordClass(), unused -> new ArrayList<>()).add(word);
+    }
+
+    private static boolean isToken(String form) {
+        boolean plain = form.chars().allMatch(c -> c >= 'a' && c <= 'z');
+        return form.length() <= Word.LONGEST
+                && (plain || (form.equals(Text.fold(form)) && Text.of(form).size() == 1));
     }
 
     private void compound(Line line, String[] parts) {

@@ -24,6 +24,7 @@ public final class Text {
         SIGN
     }
 
+    private static final int[] NO_ASTRAL = {};
     private static final byte SPACE = 1;
     private static final byte LINE = 2;
     private static final byte PARAGRAPH = 4;
@@ -34,9 +35,9 @@ public final class Text {
     private final int[] end;
     private final Kind[] kind;
     private final byte[] before;
-    private final boolean astral;
+    private final int[] astral;
 
-    private Text(String string, int size, int[] start, int[] end, Kind[] kind, byte[] before, boolean astral) {
+    private Text(String string, int size, int[] start, int[] end, Kind[] kind, byte[] before, int[] astral) {
         this.string = string;
         this.size = size;
         this.start = start;
@@ -99,7 +100,24 @@ public final class Text {
             gap = 0;
             breaks = 0;
         }
-        return new Text(string, size, start, end, kind, before, astral);
+        return new Text(string, size, start, end, kind, before, astral ? astralIn(string) : NO_ASTRAL);
+    }
+
+    /** The offsets of all characters of two UTF-16 units. */
+    private static int[] astralIn(String string) {
+        int[] offsets = new int[16];
+        int size = 0;
+        for (int i = 0; i < string.length() - 1; i++) {
+            if (Character.isSurrogatePair(string.charAt(i), string.charAt(i + 1))) {
+                if (size == offsets.length) {
+                    offsets = Arrays.copyOf(offsets, 2 * size);
+                }
+                offsets[size] = i;
+                size++;
+                i++;
+            }
+        }
+        return Arrays.copyOf(offsets, size);
     }
 
     private static boolean isSpace(int c) {
@@ -202,16 +220,28 @@ public final class Text {
 
     /** The span, in code points, of a range given in UTF-16 offsets. */
     public Span spanOf(int utf16Start, int utf16End) {
-        if (!astral) {
-            return new Span(utf16Start, utf16End);
-        }
-        int from = string.codePointCount(0, utf16Start);
-        return new Span(from, from + string.codePointCount(utf16Start, utf16End));
+        return new Span(utf16Start - astralBefore(utf16Start), utf16End - astralBefore(utf16End));
+    }
+
+    /** How many characters of two UTF-16 units stand before an offset. */
+    private int astralBefore(int utf16) {
+        int found = Arrays.binarySearch(astral, utf16);
+        return found >= 0 ? found : -found - 1;
     }
 
     /** The UTF-16 offset of a code point offset. */
     public int utf16(int codePoint) {
-        return astral ? string.offsetByCodePoints(0, codePoint) : codePoint;
+        int before = 0;
+        int most = astral.length;
+        while (before < most) {
+            int middle = (before + most) >>> 1;
+            if (astral[middle] - middle < codePoint) {
+                before = middle + 1;
+            } else {
+                most = middle;
+            }
+        }
+        return codePoint + before;
     }
 
     /** The first token that begins at or after the UTF-16 offset; {@link #size()} where there is none. */

@@ -1,0 +1,151 @@
+package kroniek.language.date;
+
+import kroniek.language.date.Vocabulary.Word;
+import kroniek.language.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/** Tells which verb forms the tokens of a text are: those that the vocabulary lists, and those that its forms are part of. */
+final class Verbs {
+
+    /** A participle is at least "gedaan". */
+    private static final int SHORTEST_PARTICIPLE = 5;
+
+    /** "Bijeen", "terecht": the longest prefixes of separable verbs. */
+    private static final int LONGEST_PREFIX = 7;
+
+    /** What a word can be in a sentence's tense; each is a class of the vocabulary. */
+    enum Form {
+        /** A past tense. */
+        V_PAST,
+        /** Zal, gaat, zou. */
+        V_FUTURE,
+        /** A present tense. */
+        V_PRESENT,
+        /** The present tense of a verb of saying: it speaks of what was said. */
+        V_REPORT,
+        /** Heeft, hebben. */
+        V_HAVE,
+        /** Is, zijn. */
+        V_BE,
+        /** Wordt, worden. */
+        V_BECOME,
+        /** A past participle. */
+        V_PARTICIPLE,
+        /** A participle that looks ahead beside "is": gepland; or only says how things are: gesloten. */
+        V_PLANNED,
+        /** An infinitive. */
+        V_INFINITIVE,
+        /** A present tense that goes with an infinitive. */
+        V_MODAL,
+        /** A past tense that goes with an infinitive. */
+        V_MODAL_PAST,
+        /** A word between two clauses. */
+        CLAUSE,
+        /** "Sinds": what follows lies back. */
+        SINCE,
+        /** "Tot": what follows lies ahead, unless the verb is past. */
+        UNTIL,
+        /** The prefix of a separable verb. */
+        PREFIX
+    }
+
+    private final Vocabulary vocabulary;
+    private final int[] classes = new int[Form.values().length];
+
+    /** @throws IllegalStateException if the vocabulary lacks one of the classes */
+    Verbs(Grammar grammar) {
+        vocabulary = grammar.vocabulary();
+        for (Form form : Form.values()) {
+            classes[index(form)] = grammar.wordClass(form.name());
+        }
+    }
+
+    @SuppressWarnings("EnumOrdinal") // the array lives beside the enum
+    private static int index(Form form) {
+        return form.ordinal();
+    }
+
+    /** Whether a token is a form that the vocabulary lists. */
+    boolean is(Scan scan, int token, Form form) {
+        return in(scan.word(token), form);
+    }
+
+    private boolean in(@Nullable Word word, Form form) {
+        return word != null && word.in(classes[index(form)]);
+    }
+
+    /** Whether a token is a past tense, also behind the prefix of a separable verb: "plaatsvond". */
+    boolean isPast(Scan scan, int token) {
+        Word word = scan.word(token);
+        return word == null ? separable(scan.text(), token, Form.V_PAST) : in(word, Form.V_PAST);
+    }
+
+    /** Whether a token is a present tense, also behind the prefix of a separable verb: "plaatsvindt". */
+    boolean isPresent(Scan scan, int token) {
+        Word word = scan.word(token);
+        return word == null ? separable(scan.text(), token, Form.V_PRESENT) : in(word, Form.V_PRESENT);
+    }
+
+    /** Whether a token is a past participle: a listed one, one in ge-, or one behind a prefix: "meegemaakt". */
+    boolean isParticiple(Scan scan, int token) {
+        Word word = scan.word(token);
+        if (word != null) {
+            return in(word, Form.V_PARTICIPLE);
+        }
+        Text text = scan.text();
+        String string = text.string();
+        int start = text.start(token);
+        int end = text.end(token);
+        return isParticiple(string, start, end) || participleBehindPrefix(string, start, end);
+    }
+
+    private boolean participleBehindPrefix(String string, int start, int end) {
+        for (int at = start + 2; at <= Math.min(end - SHORTEST_PARTICIPLE, start + LONGEST_PREFIX); at++) {
+            boolean participle =
+                    isParticiple(string, at, end) || in(vocabulary.find(string, at, end), Form.V_PARTICIPLE);
+            if (participle && in(vocabulary.find(string, start, at), Form.PREFIX)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isParticiple(String string, int start, int end) {
+        if (end - start < SHORTEST_PARTICIPLE || string.charAt(start) != 'g' || string.charAt(start + 1) != 'e') {
+            return false;
+        }
+        char last = string.charAt(end - 1);
+        return last == 'd' || last == 't' || (last == 'n' && string.charAt(end - 2) == 'e');
+    }
+
+    private boolean separable(Text text, int token, Form form) {
+        String string = text.string();
+        int start = text.start(token);
+        int end = text.end(token);
+        for (int at = start + 2; at <= Math.min(end - 3, start + LONGEST_PREFIX); at++) {
+            if (in(vocabulary.find(string, start, at), Form.PREFIX) && in(vocabulary.find(string, at, end), form)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an unlisted word right beside an expression looks like a weak past tense: "juichte maandag". */
+    boolean looksPast(Scan scan, int token) {
+        return endsIn(scan, token, "te") || endsIn(scan, token, "de");
+    }
+
+    /** Whether an unlisted word right beside an expression looks like a present tense: "debatteert maandag". */
+    boolean looksPresent(Scan scan, int token) {
+        return endsIn(scan, token, "t") && !endsIn(scan, token, "teit") && !endsIn(scan, token, "ment");
+    }
+
+    private static boolean endsIn(Scan scan, int token, String suffix) {
+        Text text = scan.text();
+        int length = text.end(token) - text.start(token);
+        return scan.word(token) == null
+                && length > 4
+                && !text.capitalised(token)
+                && text.string().startsWith(suffix, text.end(token) - suffix.length());
+    }
+}
