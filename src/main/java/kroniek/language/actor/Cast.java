@@ -37,10 +37,8 @@ final class Cast {
 
     private void add(Name name) {
         Match match = name.match();
-        Person person = match == null ? null : match.sense().person();
-        Actor actor = match == null
-                ? provisional(lexicon, name.text(page))
-                : match.sense().actor();
+        Person person = match == null ? known(page, lexicon, name) : match.sense().person();
+        Actor actor = actor(page, lexicon, name);
         Member known = byId.get(actor.id());
         if (known != null) {
             known.fullNames++;
@@ -48,9 +46,13 @@ final class Cast {
         }
         Member member = new Member(actor, person, name.text(page), page.word(name.first()), name.first());
         byId.put(actor.id(), member);
+        for (int token = name.first(); token <= name.last(); token++) {
+            member.words.add(page.word(token));
+        }
         int surname = surname(name);
         for (int token = surname; token <= name.last(); token++) {
-            if (page.shape(token).named() && !page.is(token, WordClass.PARTICLE)) {
+            boolean initial = token == name.surname() && page.shape(token) == Shape.INITIAL;
+            if (initial || (page.shape(token).named() && !page.is(token, WordClass.PARTICLE))) {
                 put(bySurname, page.word(token), member);
                 if (token == name.last() && page.stem(token) >= 0 && match != null && match.genitive()) {
                     put(bySurname, page.stem(token), member);
@@ -60,6 +62,31 @@ final class Cast {
         if (surname > name.first() && page.is(name.first(), WordClass.FIRST_NAME)) {
             put(byGiven, page.word(name.first()), member);
         }
+    }
+
+    /** Who has this full name. */
+    static Actor actor(Page page, Lexicon lexicon, Name name) {
+        Match match = name.match();
+        if (match != null) {
+            return match.sense().actor();
+        }
+        Person person = known(page, lexicon, name);
+        return person == null ? provisional(lexicon, name.text(page)) : person.actor();
+    }
+
+    /** The lexicon's person with that given name and a surname in any of its spellings, whose full name is spelled as no row has it. */
+    private static @Nullable Person known(Page page, Lexicon lexicon, Name name) {
+        Match surname = lexicon.trie().longest(page, name.surname(), name.last());
+        if (surname == null || surname.last() != name.last() || name.surname() == name.first()) {
+            return null;
+        }
+        for (Sense sense : surname.entry().senses()) {
+            Person person = sense.person();
+            if (person != null && person.given().contains(Folding.fold(page.text.word(name.first())))) {
+                return person;
+            }
+        }
+        return null;
     }
 
     private static void put(Map<Integer, List<Member>> index, int word, Member member) {

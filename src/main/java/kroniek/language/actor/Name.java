@@ -40,8 +40,9 @@ record Name(
 
     static Name of(Page page, Match match) {
         int to = page.text.end(match.last()) - (match.genitive() ? 1 : 0);
-        return new Name(
-                match.first(), match.last(), page.text.start(match.first()), to, Origin.LEXICON, match, match.first());
+        boolean titled = match.kind() == Sense.Kind.PERSON && match.entry().titled();
+        int first = titled ? match.first() + 1 : match.first();
+        return new Name(first, match.last(), page.text.start(first), to, Origin.LEXICON, match, first);
     }
 
     static Name of(Page page, int first, int last, Origin origin, int surname) {

@@ -61,6 +61,9 @@ final class NameScan {
     }
 
     private @Nullable Name find(int token, int last, boolean capital) {
+        if (department(token)) {
+            return null;
+        }
         Match match = lexicon.trie().longest(page, token, last);
         if (!capital) {
             return match == null ? null : Name.of(page, match);
@@ -69,7 +72,50 @@ final class NameScan {
         if (part == null && match == null) {
             part = compounds.at(token);
         }
-        return part == null ? choose(match, token, last) : part;
+        if (part != null) {
+            return part;
+        }
+        return page.loud(token) ? loud(match, token, last) : choose(match, token, last);
+    }
+
+    /** A line of capitals tells no name from a word: only what is known elsewhere is looked for. */
+    private @Nullable Name loud(@Nullable Match match, int token, int last) {
+        if (match != null) {
+            return Name.of(page, match);
+        }
+        int end = persons.unit(token, last);
+        return end < 0 ? null : Name.of(page, token, end, Origin.RUN, token);
+    }
+
+    /** A field of policy in the name of a post: minister van Mobiliteit, minister van Werk en Economie. */
+    private boolean department(int token) {
+        if (!page.is(token, WordClass.DEPARTMENT)) {
+            return false;
+        }
+        for (int back = 1; back <= MOST_UNITS + 2 && page.sameSentence(token - back, token); back++) {
+            int before = token - back;
+            if (page.is(before, WordClass.ROLE)) {
+                return lexicon.posts().governs(page.word(before));
+            }
+            boolean between = page.is(before, WordClass.DEPARTMENT)
+                    || page.is(before, WordClass.LINK)
+                    || page.is(before, WordClass.FUNCTION)
+                    || page.shape(before) == Shape.OTHER
+                    || page.shape(before).named();
+            if (!between) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** The initial alone of a person whose surname is not printed: K. */
+    private @Nullable Name initial(int token, int last) {
+        boolean dot = token < last
+                && page.shape(token) == Shape.INITIAL
+                && page.text.is(token + 1, '.')
+                && !page.text.spaceBefore(token + 1);
+        return dot ? Name.of(page, token, token + 1, Origin.RUN, token) : null;
     }
 
     private @Nullable Name choose(@Nullable Match match, int token, int last) {
@@ -81,8 +127,12 @@ final class NameScan {
                 return organisation;
             }
         }
-        if (person != null && person.last() > reach && yields(match, person)) {
+        if (person != null && person.last() > reach && yields(match, person) && !from(person, last)) {
             return person;
+        }
+        Name initial = match == null ? initial(token, last) : null;
+        if (initial != null) {
+            return initial;
         }
         if (match == null || (match.kind() == Kind.SURNAME && match.first() == match.last())) {
             Name run = run(token, last);
@@ -91,6 +141,16 @@ final class NameScan {
             }
         }
         return match == null ? null : Name.of(page, match);
+    }
+
+    /** Whether what looks like a surname is where the person comes from: Albert van Monaco. */
+    private boolean from(Name person, int last) {
+        int van = person.surname();
+        if (person.origin() != Origin.GIVEN_NAME || page.shape(van) != Shape.LOWER || van + 1 > person.last()) {
+            return false;
+        }
+        Match match = lexicon.trie().longest(page, van + 1, last);
+        return match != null && match.kind() == Kind.COUNTRY;
     }
 
     private static boolean fullPersonInside(@Nullable Match match) {
@@ -126,7 +186,7 @@ final class NameScan {
             return null;
         }
         for (int units = 1; units < MOST_UNITS; units++) {
-            int more = further(end, last);
+            int more = further(end, last, units == 1);
             if (more < 0) {
                 break;
             }
@@ -135,17 +195,19 @@ final class NameScan {
         return Name.of(page, token, end, Origin.RUN, token);
     }
 
-    private int further(int end, int last) {
+    /** The last token of the next word of a row; small particles may stand only behind the first word: Tsjeu van Wering. */
+    private int further(int end, int last, boolean particles) {
         int next = end + 1;
         if (next > last || !page.text.spaceBefore(next)) {
             return -1;
         }
         int at = next;
-        while (at < last && page.is(at, WordClass.PARTICLE) && page.shape(at) == Shape.LOWER && at < next + 2) {
+        while (particles && at < last && page.is(at, WordClass.PARTICLE) && page.shape(at) == Shape.LOWER && at < next + 2) {
             at += page.hyphenAfter(at) ? 2 : 1;
         }
+        boolean other = at > next && at <= last && page.is(at, WordClass.FIRST_NAME);
         boolean stops =
-                at > last || !page.shape(at).named() || page.is(at, WordClass.ROLE) || page.is(at, WordClass.NOT_NAME);
+                other || at > last || !page.shape(at).named() || page.is(at, WordClass.ROLE) || page.is(at, WordClass.NOT_NAME);
         return stops || strong(at, last) ? -1 : persons.unit(at, last);
     }
 

@@ -94,6 +94,9 @@ final class PersonShapes {
         if (end >= 0 && page.text.spaceBefore(token)) {
             return Name.of(page, first, end, Name.Origin.GIVEN_NAME, surname);
         }
+        if (given > 0 && page.shape(lastGiven) == Shape.INITIAL && token == lastGiven + 2) {
+            return Name.of(page, first, lastGiven + 1, Name.Origin.GIVEN_NAME, lastGiven);
+        }
         boolean two = given >= 2 && lastGiven > first && page.is(lastGiven, WordClass.FIRST_NAME);
         return two ? Name.of(page, first, token - 1, Name.Origin.GIVEN_NAME, lastGiven) : null;
     }
@@ -118,13 +121,19 @@ final class PersonShapes {
     int surname(int token, int last) {
         int end = particlesAndWord(token, last);
         for (int i = 1; end >= 0 && i < MOST_SURNAMES; i++) {
-            int more = end + 1 <= last && page.text.spaceBefore(end + 1) ? particlesAndWord(end + 1, last) : -1;
+            int more = end + 1 <= last && page.text.spaceBefore(end + 1) ? further(end + 1, last) : -1;
             if (more < 0 || page.is(more, WordClass.ROLE)) {
                 break;
             }
             end = more;
         }
         return end;
+    }
+
+    /** A second surname; one with a small particle is the place or firm of the person: Jansen van de Universiteit. */
+    private int further(int token, int last) {
+        boolean particle = page.is(token, WordClass.PARTICLE) && page.shape(token) == Shape.LOWER;
+        return particle && !page.hyphenAfter(token) ? -1 : particlesAndWord(token, last);
     }
 
     private int particlesAndWord(int token, int last) {
@@ -139,7 +148,9 @@ final class PersonShapes {
                 && page.is(at, WordClass.NOT_NAME)) {
             return -1;
         }
-        if (at > last || page.is(at, WordClass.NOT_NAME) || page.is(at, WordClass.ROLE)) {
+        boolean sentence = at == token && at <= last && page.opens(at)
+                && (page.is(at, WordClass.COMMON) || page.is(at, WordClass.FUNCTION));
+        if (at > last || sentence || page.is(at, WordClass.NOT_NAME) || page.is(at, WordClass.ROLE)) {
             return -1;
         }
         if (page.shape(at) == Shape.UPPER

@@ -38,6 +38,10 @@ final class Resolver {
     @Nullable
     Find resolve(Name name) {
         Match match = name.match();
+        boolean bare = name.origin() == Origin.RUN || (match != null && match.kind() == Kind.SURNAME);
+        if (bare && page.is(name.first() - 1, WordClass.FAMILY, name.first())) {
+            return null;
+        }
         if (match != null) {
             return known(name, match);
         }
@@ -51,7 +55,7 @@ final class Resolver {
     }
 
     private Find fullPerson(Name name) {
-        Actor actor = Cast.provisional(lexicon, name.text(page));
+        Actor actor = Cast.actor(page, lexicon, name);
         surnames.seen(name, actor.id());
         String how = name.origin() == Origin.EAST ? "family name first" : "given name";
         return Find.of(actor, Form.NAME, "person-by-shape", how);
@@ -93,7 +97,7 @@ final class Resolver {
         return match.sense().sector() == Sector.STATE
                 && page.sameSentence(van - 1, match.first())
                 && page.text.word(van).equals("van")
-                && page.is(van - 1, WordClass.ROLE);
+                && lexicon.posts().governs(page.word(van - 1));
     }
 
     /** A frequent word with the capital of a sentence's beginning is no name unless it has that capital elsewhere too. */
@@ -120,13 +124,17 @@ final class Resolver {
         if (acronym != null) {
             return acronym;
         }
-        if (unknowns.fullPerson(name)) {
+        if (acronyms.introduces(name)) {
+            return organisation(name, "long-form-of-acronym", "its acronym stands in brackets behind");
+        }
+        if (unknowns.fullPerson(name) && !page.loud(name.first())) {
             Actor actor = Cast.provisional(lexicon, name.text(page));
             surnames.seen(name, actor.id());
             return Find.of(actor, Form.NAME, "person-by-context", unknowns.profile(name).why);
         }
         Find person = surnames.resolve(name);
-        return person == null ? unknown(name) : person;
+        boolean guess = person == null && !page.loud(name.first()) && page.shape(name.first()) != Shape.INITIAL;
+        return guess ? unknown(name) : person;
     }
 
     private @Nullable Find unknown(Name name) {

@@ -90,7 +90,7 @@ final class Surnames {
     }
 
     private int word(Name name) {
-        int last = name.last();
+        int last = page.text.is(name.last(), '.') ? name.last() - 1 : name.last();
         Match match = name.match();
         boolean genitive = match != null && match.genitive();
         return genitive ? page.stem(last) : page.word(last);
@@ -103,7 +103,9 @@ final class Surnames {
             members = cast.surname(page.stem(name.last()));
         }
         for (Member member : members) {
-            candidates.add(member(name, member));
+            if (namesOnly(name, member)) {
+                candidates.add(member(name, member));
+            }
         }
         Match match = name.match();
         if (match != null) {
@@ -115,6 +117,19 @@ final class Surnames {
             }
         }
         return candidates;
+    }
+
+    /** Whether every capitalised word is one of the person's own: Fundació Tàpies is not Antoni Tàpies. */
+    private boolean namesOnly(Name name, Member member) {
+        for (int token = name.first(); token < name.last(); token++) {
+            boolean other = page.shape(token).named()
+                    && !page.is(token, WordClass.PARTICLE)
+                    && !member.words.contains(page.word(token));
+            if (other) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Candidate member(Name name, Member member) {
