@@ -1,6 +1,7 @@
 package kroniek.language.actor;
 
 import java.util.Set;
+import kroniek.language.text.Text.Kind;
 
 /** What stands beside a name: the questions that the rules ask about its neighbours. */
 final class Context {
@@ -82,7 +83,7 @@ final class Context {
     }
 
     private boolean age(int token) {
-        if (page.text.kind(token) != kroniek.language.text.Text.Kind.NUMBER) {
+        if (page.text.kind(token) != Kind.NUMBER) {
             return false;
         }
         String digits = page.text.word(token);

@@ -13,6 +13,7 @@ import java.util.List;
  */
 record Entry(String surface, List<String> words, List<Shape> shapes, List<Sense> senses, boolean preferred) {
 
+    private static final int SHORTEST_SHOUTED = 4;
     private static final int ACRONYM_READ_AS_WORD = 4;
 
     Entry {
@@ -48,7 +49,9 @@ record Entry(String surface, List<String> words, List<Shape> shapes, List<Sense>
         return switch (shapes.get(at)) {
             case OTHER -> true;
             case LOWER -> is == Shape.LOWER || loud || (at == 0 && page.opens(token)) || page.titled(token);
-            case CAPITAL -> is == Shape.CAPITAL || (is == Shape.UPPER && (loud || word.length() >= 5));
+            case CAPITAL ->
+                is == Shape.CAPITAL
+                        || (is == Shape.UPPER && (loud || word.length() >= SHORTEST_SHOUTED || words.size() > 1));
             case INITIAL -> is == Shape.INITIAL;
             case UPPER -> is == Shape.UPPER || (is == Shape.CAPITAL && readAsWord(page, token, word));
             case MIXED -> is == Shape.MIXED || is == Shape.CAPITAL || loud;

@@ -34,6 +34,8 @@ record Name(
         EAST,
         /** Capitalised words with a word for an organisation among them. */
         ORGANISATION,
+        /** An event or treaty, which is no actor. */
+        EVENT,
         /** Capitalised words. */
         RUN
     }

@@ -54,7 +54,8 @@ final class NameScan {
         if (name == null) {
             return token + 1;
         }
-        if (name.match() == null || name.match().kind() != Kind.NOTHING) {
+        boolean nothing = name.origin() == Origin.EVENT || (name.match() != null && name.match().kind() == Kind.NOTHING);
+        if (!nothing) {
             names.add(name);
         }
         return name.last() + 1;
@@ -63,6 +64,10 @@ final class NameScan {
     private @Nullable Name find(int token, int last, boolean capital) {
         if (department(token)) {
             return null;
+        }
+        Name event = capital ? event(token, last) : null;
+        if (event != null) {
+            return event;
         }
         Match match = lexicon.trie().longest(page, token, last);
         if (!capital) {
@@ -85,6 +90,21 @@ final class NameScan {
         }
         int end = persons.unit(token, last);
         return end < 0 ? null : Name.of(page, token, end, Origin.RUN, token);
+    }
+
+    /** An event or treaty that is called after a place: Ronde van Zwitserland, Slag bij Waterloo. It is no actor, nor is the place. */
+    private @Nullable Name event(int token, int last) {
+        int preposition = token + 1;
+        boolean called = page.is(token, WordClass.EVENT)
+                && preposition < last
+                && (page.text.word(preposition).equals("van") || page.text.word(preposition).equals("bij"))
+                && page.shape(preposition + 1).named();
+        if (!called) {
+            return null;
+        }
+        Match match = lexicon.trie().longest(page, preposition + 1, last);
+        int end = match == null ? persons.unit(preposition + 1, last) : match.last();
+        return Name.of(page, token, Math.max(end, preposition + 1), Origin.EVENT, token);
     }
 
     /** A field of policy in the name of a post: minister van Mobiliteit, minister van Werk en Economie. */
@@ -111,11 +131,7 @@ final class NameScan {
 
     /** The initial alone of a person whose surname is not printed: K. */
     private @Nullable Name initial(int token, int last) {
-        boolean dot = token < last
-                && page.shape(token) == Shape.INITIAL
-                && page.text.is(token + 1, '.')
-                && !page.text.spaceBefore(token + 1);
-        return dot ? Name.of(page, token, token + 1, Origin.RUN, token) : null;
+        return persons.initialled(token, last) ? Name.of(page, token, token + 1, Origin.RUN, token) : null;
     }
 
     private @Nullable Name choose(@Nullable Match match, int token, int last) {
@@ -175,7 +191,9 @@ final class NameScan {
     private @Nullable Name run(int token, int last) {
         int particled = persons.particled(token, last);
         if (particled >= 0) {
-            boolean article = strong(token + 1, last) || (page.opens(token) && ordinary(token + 1, particled));
+            boolean article = strong(token + 1, last)
+                    || organisations.at(token + 1, last) != null
+                    || (page.opens(token) && ordinary(token + 1, particled));
             return article ? null : Name.of(page, token, particled, Origin.RUN, token);
         }
         if (opensAsWord(token, last)) {
@@ -192,6 +210,12 @@ final class NameScan {
             }
             end = more;
         }
+        if (page.text.is(end, '.')) {
+            return Name.of(page, token, end, Origin.RUN, end - 1);
+        }
+        if (persons.initialled(end + 1, last) && page.text.spaceBefore(end + 1)) {
+            return Name.of(page, token, end + 2, Origin.RUN, end + 1);
+        }
         return Name.of(page, token, end, Origin.RUN, token);
     }
 
@@ -205,6 +229,9 @@ final class NameScan {
         while (particles && at < last && page.is(at, WordClass.PARTICLE) && page.shape(at) == Shape.LOWER && at < next + 2) {
             at += page.hyphenAfter(at) ? 2 : 1;
         }
+        if (at > next && persons.initialled(at, last)) {
+            return at + 1;
+        }
         boolean other = at > next && at <= last && page.is(at, WordClass.FIRST_NAME);
         boolean stops =
                 other || at > last || !page.shape(at).named() || page.is(at, WordClass.ROLE) || page.is(at, WordClass.NOT_NAME);
@@ -214,7 +241,7 @@ final class NameScan {
     /** Whether a word behind an opening De is known as no name, and does not speak as De Wit would. */
     private boolean ordinary(int token, int last) {
         return page.known(token)
-                && !lexicon.trie().starts(page.word(token))
+                && lexicon.trie().longest(page, token, last) == null
                 && !page.is(token, WordClass.PARTICLE)
                 && !page.is(last + 1, WordClass.SPEECH, last);
     }
@@ -239,6 +266,9 @@ final class NameScan {
         }
         if (suffixes.has(page, token, Suffixes.Says.ROLE) && !lexicon.trie().starts(page.word(token))) {
             return true;
+        }
+        if (page.verb(token + 1, token) && !page.is(token, WordClass.FUNCTION)) {
+            return false;
         }
         boolean ordinary = (page.known(token) && !lexicon.trie().starts(page.word(token)))
                 || page.alsoLower(token)

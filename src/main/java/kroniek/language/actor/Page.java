@@ -181,6 +181,17 @@ final class Page {
         };
     }
 
+    /** Whether the token is in {@code near}'s sentence and has the look of a finite verb: zegt, wil, werkte. */
+    boolean verb(int token, int near) {
+        if (!sameSentence(token, near) || shape[token] != Shape.LOWER) {
+            return false;
+        }
+        int length = text.end(token) - text.start(token);
+        boolean past = length > 4
+                && (text.string().startsWith("te", text.end(token) - 2) || text.string().startsWith("de", text.end(token) - 2));
+        return past || is(token, WordClass.SPEECH) || is(token, WordClass.ACT);
+    }
+
     /** Whether the token is the one character, in the sentence of {@code near}. */
     boolean sign(int token, char c, int near) {
         return sameSentence(token, near) && text.is(token, c);

@@ -29,7 +29,10 @@ final class PersonShapes {
             return elided && page.shape(token + 2) == Shape.CAPITAL ? unit(token + 2, last) : -1;
         }
         int end = token;
-        while (end + 2 <= last && (page.hyphenAfter(end) || elision(end)) && joins(end + 2)) {
+        while (end + 2 <= last
+                && (page.hyphenAfter(end) || elision(end))
+                && joins(end + 2)
+                && !page.is(end, WordClass.FUNCTION)) {
             end += 2;
         }
         return end;
@@ -153,12 +156,23 @@ final class PersonShapes {
         if (at > last || sentence || page.is(at, WordClass.NOT_NAME) || page.is(at, WordClass.ROLE)) {
             return -1;
         }
+        if (at > token && initialled(at, last)) {
+            return at + 1;
+        }
         if (page.shape(at) == Shape.UPPER
                 && !page.loud(at)
                 && page.text.end(at) - page.text.start(at) <= LONGEST_ACRONYM) {
             return -1;
         }
         return unit(at, last);
+    }
+
+    /** Whether the token is an initial with its full stop, for a surname that is not printed: Mehmet K. */
+    boolean initialled(int token, int last) {
+        return token < last
+                && page.shape(token) == Shape.INITIAL
+                && page.text.is(token + 1, '.')
+                && !page.text.spaceBefore(token + 1);
     }
 
     /** The last token of a surname that begins with a capitalised particle ({@code De Jonge}, {@code Van der Poel}); -1 if there is none. */

@@ -72,7 +72,7 @@ final class Resolver {
                 surnames.seen(name, sense.actor().id());
                 yield match.entry().senses().size() > 1
                         ? shared.choose(name, match)
-                        : Find.of(sense.actor(), sense.form(), sense.kind().rule(), "in the lexicon");
+                        : person(match, sense.actor());
             }
             case SURNAME -> {
                 Find found = surnames.resolve(name);
@@ -86,7 +86,7 @@ final class Resolver {
             case CAPITAL ->
                 match.entry().senses().size() > 1 ? shared.choose(name, match) : capitals.resolve(name, match);
             case NOTHING -> null;
-            case ORGANISATION -> inRoleName(match) || ordinaryOpener(match) ? null : shared.choose(name, match);
+            case ORGANISATION -> inRoleName(match) || (ordinaryOpener(match) && !acts(match)) ? null : shared.choose(name, match);
             case COUNTRY, METONYM, PLACE -> ordinaryOpener(match) ? null : shared.choose(name, match);
         };
     }
@@ -100,6 +100,12 @@ final class Resolver {
                 && lexicon.posts().governs(page.word(van - 1));
     }
 
+    /** {@code Justitie eist}: behind the opening word stands what an organisation does. */
+    private boolean acts(Match match) {
+        int next = match.last() + 1;
+        return page.is(next, WordClass.ACT, match.last()) || page.is(next, WordClass.SPEECH, match.last());
+    }
+
     /** A frequent word with the capital of a sentence's beginning is no name unless it has that capital elsewhere too. */
     private boolean ordinaryOpener(Match match) {
         int token = match.first();
@@ -107,6 +113,14 @@ final class Resolver {
                 && page.shape(token) == Shape.CAPITAL
                 && page.opens(token)
                 && (page.is(token, WordClass.COMMON) || page.is(token, WordClass.FUNCTION) || page.alsoLower(token));
+    }
+
+    /** A name of one word is short for the longer one, where the article has that too: Abiy, Memphis. */
+    private Find person(Match match, Actor actor) {
+        Member member = cast.member(actor.id());
+        return member != null && match.entry().words().size() == 1 && member.fullName.indexOf(' ') > 0
+                ? Find.of(actor, Form.COREFERENCE, "short-name", "full name '" + member.fullName + "' in the article")
+                : Find.of(actor, Form.NAME, match.kind().rule(), "in the lexicon");
     }
 
     /** A person of the article whose surname is also a place, a club or an adjective: Denzel Washington. */
@@ -127,10 +141,18 @@ final class Resolver {
         if (acronyms.introduces(name)) {
             return organisation(name, "long-form-of-acronym", "its acronym stands in brackets behind");
         }
+        if (page.is(name.first(), WordClass.DIRECTION) && page.hyphenAfter(name.first())) {
+            Actor region = Cast.provisional(lexicon, stripped(name), ActorType.PLACE);
+            return Find.of(region, Form.NAME, "region", "part of a country");
+        }
         if (unknowns.fullPerson(name) && !page.loud(name.first())) {
             Actor actor = Cast.provisional(lexicon, name.text(page));
             surnames.seen(name, actor.id());
             return Find.of(actor, Form.NAME, "person-by-context", unknowns.profile(name).why);
+        }
+        Find shared = cast.sharedSurname(name);
+        if (shared != null) {
+            return shared;
         }
         Find person = surnames.resolve(name);
         boolean guess = person == null && !page.loud(name.first()) && page.shape(name.first()) != Shape.INITIAL;

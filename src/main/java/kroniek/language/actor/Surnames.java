@@ -86,7 +86,8 @@ final class Surnames {
         return name.last() == token
                 && page.opens(token)
                 && (page.is(token, WordClass.COMMON) || page.is(token, WordClass.FUNCTION) || page.alsoLower(token))
-                && !context.speaks(token, token);
+                && !context.speaks(token, token)
+                && !(cast.surname(page.word(token)).size() == 1 && page.verb(token + 1, token));
     }
 
     private int word(Name name) {
@@ -101,6 +102,9 @@ final class Surnames {
         List<Member> members = cast.surname(word(name));
         if (members.isEmpty() && page.stem(name.last()) >= 0) {
             members = cast.surname(page.stem(name.last()));
+        }
+        if (members.isEmpty() && page.hyphenAfter(name.first())) {
+            members = cast.surname(page.word(name.first()));
         }
         for (Member member : members) {
             if (namesOnly(name, member)) {
@@ -121,7 +125,7 @@ final class Surnames {
 
     /** Whether every capitalised word is one of the person's own: Fundació Tàpies is not Antoni Tàpies. */
     private boolean namesOnly(Name name, Member member) {
-        for (int token = name.first(); token < name.last(); token++) {
+        for (int token = name.first(); token < name.last() && page.text.spaceBefore(token + 1); token++) {
             boolean other = page.shape(token).named()
                     && !page.is(token, WordClass.PARTICLE)
                     && !member.words.contains(page.word(token));

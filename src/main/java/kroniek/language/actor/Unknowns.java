@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import kroniek.domain.ActorType;
 import kroniek.language.actor.Name.Origin;
+import kroniek.language.text.Text.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ final class Unknowns {
     private static final int ENOUGH_FOR_TWO_WORDS = 2;
     private static final int BESIDE = 3;
     private static final int FROM = 3;
+    /** A number joined to capitals makes a code of a flight or a road. */
+    private static final int CODE = 6;
 
     private final Page page;
     private final Context context;
@@ -215,9 +218,8 @@ final class Unknowns {
         if (context.quoted(first, last)) {
             p.thing += 2;
         }
-        if (page.text.kind(Math.min(last + 1, page.size() - 1)) == kroniek.language.text.Text.Kind.NUMBER
-                && page.sameSentence(last + 1, last)) {
-            p.thing += 1;
+        if (page.sameSentence(last + 1, last) && page.text.kind(last + 1) == Kind.NUMBER) {
+            p.thing += page.text.spaceBefore(last + 1) ? 1 : CODE;
         }
     }
 
@@ -227,6 +229,10 @@ final class Unknowns {
         if (first == last && !numbered && page.shape(first) == Shape.UPPER && page.text.end(first) - page.text.start(first) <= 6) {
             p.organisation += 3;
             p.because("acronym");
+        }
+        if (page.text.is(last, '.') && last > first) {
+            p.person += 5;
+            p.because("a name with an initial");
         }
         if (page.is(first, WordClass.FIRST_NAME)) {
             p.person += 2;
@@ -264,8 +270,12 @@ final class Unknowns {
     boolean fullPerson(Name name) {
         return name.origin() == Origin.RUN
                 && !page.is(name.first(), WordClass.PARTICLE)
-                && words(name.first(), name.last()) > 1
+                && (words(name.first(), name.last()) > 1 || initialled(name))
                 && type(name) == ActorType.PERSON;
+    }
+
+    private boolean initialled(Name name) {
+        return name.surname() > name.first() && page.text.is(name.last(), '.');
     }
 
     /** What the name is, or null if the article does not say. */

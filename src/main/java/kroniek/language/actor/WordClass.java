@@ -55,7 +55,11 @@ enum WordClass {
     /** Fields of policy in the names of posts: minister van Mobiliteit. */
     DEPARTMENT(24),
     /** Prepositions that stand before places and much else: bij, rond. */
-    NEAR(25);
+    NEAR(25),
+    /** Words that, capitalised before "van" and a name, name an event or a treaty: Ronde, Verdrag. */
+    EVENT(26),
+    /** Points of the compass before the hyphen of a region: Oost-Oekraïne. */
+    DIRECTION(27);
 
     private final int bit;
 
