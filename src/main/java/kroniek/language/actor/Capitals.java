@@ -43,21 +43,37 @@ final class Capitals {
         if (verb(last + 1, last) && !preposition(first - 1, first)) {
             return "subject of '" + page.text.word(last + 1) + "'";
         }
-        if (context.beforeIs(first, WordClass.SPEECH)) {
+        if (context.beforeIs(first, WordClass.SPEECH) || context.beforeIs(first, WordClass.ACT)) {
             return "'" + page.text.word(first - 1) + "' before it";
         }
-        if (context.beforeIs(first, WordClass.PARTY)) {
-            String party = page.text.word(first - 1);
-            if (party.equalsIgnoreCase("volgens") || power(first - 2, first) || power(first - 3, first)) {
-                return "party after '" + party + "'";
-            }
+        String party = context.beforeIs(first, WordClass.PARTY) ? party(first) : null;
+        if (party != null) {
+            return party;
         }
         boolean of =
                 page.sameSentence(first - 1, first) && page.text.word(first - 1).equals("van");
         if (of && power(first - 2, first)) {
             return "'" + page.text.word(first - 2) + " van' before it";
         }
-        return pair(first, last);
+        String second = second(first);
+        return second == null ? pair(first, last) : second;
+    }
+
+    /** {@code overleg met Parijs en Berlijn}: the second of two that are party to something. */
+    private @Nullable String second(int first) {
+        int other = first - 2;
+        if (!page.sameSentence(other, first) || !page.text.word(first - 1).equals("en") || !page.shape(other).named()) {
+            return null;
+        }
+        Match match = lexicon.trie().longest(page, other, other);
+        boolean capital = match != null && match.kind() == Sense.Kind.CAPITAL && !page.is(other - 1, WordClass.LOCATIVE, first);
+        return capital && page.is(other - 1, WordClass.PARTY, first) ? party(other) : null;
+    }
+
+    private @Nullable String party(int first) {
+        String party = page.text.word(first - 1);
+        boolean acts = party.equalsIgnoreCase("volgens") || power(first - 2, first) || power(first - 3, first);
+        return acts ? "party after '" + party + "'" : null;
     }
 
     /** {@code Moskou en Peking eisen}: two that act together. */

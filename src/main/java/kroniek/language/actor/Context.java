@@ -1,6 +1,7 @@
 package kroniek.language.actor;
 
 import java.util.Set;
+import kroniek.language.text.Text.Kind;
 
 /** What stands beside a name: the questions that the rules ask about its neighbours. */
 final class Context {
@@ -82,7 +83,7 @@ final class Context {
     }
 
     private boolean age(int token) {
-        if (page.text.kind(token) != kroniek.language.text.Text.Kind.NUMBER) {
+        if (page.text.kind(token) != Kind.NUMBER) {
             return false;
         }
         String digits = page.text.word(token);
@@ -114,6 +115,33 @@ final class Context {
             }
         }
         return false;
+    }
+
+    /** Whether an apposition with a noun for an organisation follows: {@code , de koepel van}. */
+    boolean organisationAfter(int last) {
+        if (!page.sign(last + 1, ',', last)) {
+            return false;
+        }
+        for (int i = 2; i <= APPOSITION && page.sameSentence(last + i, last); i++) {
+            if (page.shape(last + i) == Shape.LOWER && page.is(last + i, WordClass.ORGANISATION_NOUN)) {
+                return true;
+            }
+            if (page.shape(last + i) == Shape.OTHER) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a noun in small letters stands right before whose ending says so: {@code havenstad}, {@code vliegmaatschappij}. */
+    boolean nounBefore(int first, Suffixes.Says says) {
+        int token = first - 1;
+        return page.sameSentence(token, first)
+                && page.text.spaceBefore(first)
+                && page.shape(token) == Shape.LOWER
+                && !page.is(token, WordClass.FUNCTION)
+                && !page.is(token, WordClass.COMMON)
+                && suffixes.has(page, token, says);
     }
 
     /** Whether a verb of speaking stands right before or behind. */

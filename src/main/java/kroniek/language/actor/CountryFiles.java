@@ -21,7 +21,7 @@ final class CountryFiles {
     private final Map<String, Locale> iso = new HashMap<>();
     private final Map<String, Actor> countries = new HashMap<>();
 
-    private CountryFiles(LexiconBuilder builder) {
+    CountryFiles(LexiconBuilder builder) {
         this.builder = builder;
         for (String code : Locale.getISOCountries()) {
             Locale locale = new Locale.Builder().setRegion(code).build();
@@ -45,7 +45,7 @@ final class CountryFiles {
     }
 
     /** Code, adjectives, further names. */
-    private void territory(Line line) {
+    void territory(Line line) {
         List<String> fields = Rows.fields(line, 1, 3);
         Locale locale = iso.get(fields.get(0));
         if (locale == null) {
@@ -60,7 +60,7 @@ final class CountryFiles {
     }
 
     /** Code, name to show, adjectives, peoples, further names, aliases, metonyms. */
-    private void country(Line line) {
+    void country(Line line) {
         List<String> fields = Rows.fields(line, 2, 7);
         String code = fields.get(0);
         if (!iso.containsKey(code)
@@ -102,7 +102,7 @@ final class CountryFiles {
     }
 
     /** Code, id of the place, its names. */
-    private void capital(Line line) {
+    void capital(Line line) {
         List<String> fields = Rows.fields(line, 3, 3);
         String code = fields.get(0);
         if (!countries.containsKey(code) && !code.equals("EU")) {

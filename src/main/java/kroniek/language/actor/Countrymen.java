@@ -21,6 +21,9 @@ final class Countrymen {
     Find adjective(Name name, Match match) {
         int last = match.last();
         String surface = match.entry().surface();
+        if (!surface.endsWith("e") && article(match.first())) {
+            return null;
+        }
         boolean whole = surface.endsWith("e") || page.hyphenAfter(last) || noun(last + 1, last);
         return whole ? find(match) : null;
     }
@@ -56,9 +59,13 @@ final class Countrymen {
     /** A people is its country behind the article alone: {@code de Russen}, not {@code tien Russen}. */
     @Nullable
     Find people(Name name, Match match) {
-        int before = context.before(match.first());
-        boolean article = before >= 0 && page.text.word(before).equalsIgnoreCase("de");
-        return article ? find(match) : null;
+        return article(match.first()) ? find(match) : null;
+    }
+
+    /** Behind de, the short form is a person: de Canadees Bloemen. */
+    private boolean article(int first) {
+        int before = context.before(first);
+        return before >= 0 && page.text.word(before).equalsIgnoreCase("de");
     }
 
     private static Find find(Match match) {

@@ -49,6 +49,11 @@ final class Folding {
         };
     }
 
+    /** The plain form of one character, where it is one. */
+    static char plain(char c) {
+        return c < PLAIN.length ? PLAIN[c] : Character.toLowerCase(c);
+    }
+
     /** Folds a range into {@code out} and returns the length, or -1 if it is longer than {@link #LONGEST}. */
     static int fold(String s, int from, int to, char[] out) {
         if (to - from > LONGEST) {

@@ -138,12 +138,14 @@ final class LexiconBuilder {
             int[] words = new int[text.size()];
             boolean[] spaces = new boolean[text.size()];
             List<String> tokens = new ArrayList<>();
+            List<Shape> shapes = new ArrayList<>();
             for (int i = 0; i < words.length; i++) {
                 words[i] = vocabulary.add(Folding.fold(text.word(i)));
                 spaces[i] = i > 0 && text.spaceBefore(i);
                 tokens.add(text.word(i));
+                shapes.add(Shape.of(text.word(i)));
             }
-            trie.add(words, spaces, new Entry(draft.surface, tokens, draft.senses, draft.preferred));
+            trie.add(words, spaces, new Entry(draft.surface, tokens, shapes, draft.senses, draft.preferred));
         }
         Vocabulary words = vocabulary.build();
         return new Lexicon(words, trie.build(words.size()), Map.copyOf(actors), posts, countries, zones, suffixes);

@@ -1,5 +1,7 @@
 package kroniek.language.actor;
 
+import java.util.HashSet;
+import java.util.Set;
 import kroniek.domain.Actor;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ final class Member {
     final String fullName;
     final int given;
     final int firstToken;
+    final Set<Integer> words = new HashSet<>();
     int fullNames = 1;
     int latest;
 

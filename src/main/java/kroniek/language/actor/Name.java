@@ -34,14 +34,17 @@ record Name(
         EAST,
         /** Capitalised words with a word for an organisation among them. */
         ORGANISATION,
+        /** An event or treaty, which is no actor. */
+        EVENT,
         /** Capitalised words. */
         RUN
     }
 
     static Name of(Page page, Match match) {
         int to = page.text.end(match.last()) - (match.genitive() ? 1 : 0);
-        return new Name(
-                match.first(), match.last(), page.text.start(match.first()), to, Origin.LEXICON, match, match.first());
+        boolean titled = match.kind() == Sense.Kind.PERSON && match.entry().titled();
+        int first = titled ? match.first() + 1 : match.first();
+        return new Name(first, match.last(), page.text.start(first), to, Origin.LEXICON, match, first);
     }
 
     static Name of(Page page, int first, int last, Origin origin, int surname) {

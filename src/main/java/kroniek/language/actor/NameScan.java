@@ -54,13 +54,21 @@ final class NameScan {
         if (name == null) {
             return token + 1;
         }
-        if (name.match() == null || name.match().kind() != Kind.NOTHING) {
+        boolean nothing = name.origin() == Origin.EVENT || (name.match() != null && name.match().kind() == Kind.NOTHING);
+        if (!nothing) {
             names.add(name);
         }
         return name.last() + 1;
     }
 
     private @Nullable Name find(int token, int last, boolean capital) {
+        if (department(token)) {
+            return null;
+        }
+        Name event = capital ? event(token, last) : null;
+        if (event != null) {
+            return event;
+        }
         Match match = lexicon.trie().longest(page, token, last);
         if (!capital) {
             return match == null ? null : Name.of(page, match);
@@ -69,7 +77,61 @@ final class NameScan {
         if (part == null && match == null) {
             part = compounds.at(token);
         }
-        return part == null ? choose(match, token, last) : part;
+        if (part != null) {
+            return part;
+        }
+        return page.loud(token) ? loud(match, token, last) : choose(match, token, last);
+    }
+
+    /** A line of capitals tells no name from a word: only what is known elsewhere is looked for. */
+    private @Nullable Name loud(@Nullable Match match, int token, int last) {
+        if (match != null) {
+            return Name.of(page, match);
+        }
+        int end = persons.unit(token, last);
+        return end < 0 ? null : Name.of(page, token, end, Origin.RUN, token);
+    }
+
+    /** An event or treaty that is called after a place: Ronde van Zwitserland, Slag bij Waterloo. It is no actor, nor is the place. */
+    private @Nullable Name event(int token, int last) {
+        int preposition = token + 1;
+        boolean called = page.is(token, WordClass.EVENT)
+                && preposition < last
+                && (page.text.word(preposition).equals("van") || page.text.word(preposition).equals("bij"))
+                && page.shape(preposition + 1).named();
+        if (!called) {
+            return null;
+        }
+        Match match = lexicon.trie().longest(page, preposition + 1, last);
+        int end = match == null ? persons.unit(preposition + 1, last) : match.last();
+        return Name.of(page, token, Math.max(end, preposition + 1), Origin.EVENT, token);
+    }
+
+    /** A field of policy in the name of a post: minister van Mobiliteit, minister van Werk en Economie. */
+    private boolean department(int token) {
+        if (!page.is(token, WordClass.DEPARTMENT)) {
+            return false;
+        }
+        for (int back = 1; back <= MOST_UNITS + 2 && page.sameSentence(token - back, token); back++) {
+            int before = token - back;
+            if (page.is(before, WordClass.ROLE)) {
+                return lexicon.posts().governs(page.word(before));
+            }
+            boolean between = page.is(before, WordClass.DEPARTMENT)
+                    || page.is(before, WordClass.LINK)
+                    || page.is(before, WordClass.FUNCTION)
+                    || page.shape(before) == Shape.OTHER
+                    || page.shape(before).named();
+            if (!between) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** The initial alone of a person whose surname is not printed: K. */
+    private @Nullable Name initial(int token, int last) {
+        return persons.initialled(token, last) ? Name.of(page, token, token + 1, Origin.RUN, token) : null;
     }
 
     private @Nullable Name choose(@Nullable Match match, int token, int last) {
@@ -81,8 +143,12 @@ final class NameScan {
                 return organisation;
             }
         }
-        if (person != null && person.last() > reach && yields(match, person)) {
+        if (person != null && person.last() > reach && yields(match, person) && !from(person, last)) {
             return person;
+        }
+        Name initial = match == null ? initial(token, last) : null;
+        if (initial != null) {
+            return initial;
         }
         if (match == null || (match.kind() == Kind.SURNAME && match.first() == match.last())) {
             Name run = run(token, last);
@@ -91,6 +157,16 @@ final class NameScan {
             }
         }
         return match == null ? null : Name.of(page, match);
+    }
+
+    /** Whether what looks like a surname is where the person comes from: Albert van Monaco. */
+    private boolean from(Name person, int last) {
+        int van = person.surname();
+        if (person.origin() != Origin.GIVEN_NAME || page.shape(van) != Shape.LOWER || van + 1 > person.last()) {
+            return false;
+        }
+        Match match = lexicon.trie().longest(page, van + 1, last);
+        return match != null && match.kind() == Kind.COUNTRY;
     }
 
     private static boolean fullPersonInside(@Nullable Match match) {
@@ -115,7 +191,9 @@ final class NameScan {
     private @Nullable Name run(int token, int last) {
         int particled = persons.particled(token, last);
         if (particled >= 0) {
-            boolean article = strong(token + 1, last) || (page.opens(token) && ordinary(token + 1, particled));
+            boolean article = strong(token + 1, last)
+                    || organisations.at(token + 1, last) != null
+                    || (page.opens(token) && ordinary(token + 1, particled));
             return article ? null : Name.of(page, token, particled, Origin.RUN, token);
         }
         if (opensAsWord(token, last)) {
@@ -126,33 +204,44 @@ final class NameScan {
             return null;
         }
         for (int units = 1; units < MOST_UNITS; units++) {
-            int more = further(end, last);
+            int more = further(end, last, units == 1);
             if (more < 0) {
                 break;
             }
             end = more;
         }
+        if (page.text.is(end, '.')) {
+            return Name.of(page, token, end, Origin.RUN, end - 1);
+        }
+        if (persons.initialled(end + 1, last) && page.text.spaceBefore(end + 1)) {
+            return Name.of(page, token, end + 2, Origin.RUN, end + 1);
+        }
         return Name.of(page, token, end, Origin.RUN, token);
     }
 
-    private int further(int end, int last) {
+    /** The last token of the next word of a row; small particles may stand only behind the first word: Tsjeu van Wering. */
+    private int further(int end, int last, boolean particles) {
         int next = end + 1;
         if (next > last || !page.text.spaceBefore(next)) {
             return -1;
         }
         int at = next;
-        while (at < last && page.is(at, WordClass.PARTICLE) && page.shape(at) == Shape.LOWER && at < next + 2) {
+        while (particles && at < last && page.is(at, WordClass.PARTICLE) && page.shape(at) == Shape.LOWER && at < next + 2) {
             at += page.hyphenAfter(at) ? 2 : 1;
         }
+        if (at > next && persons.initialled(at, last)) {
+            return at + 1;
+        }
+        boolean other = at > next && at <= last && page.is(at, WordClass.FIRST_NAME);
         boolean stops =
-                at > last || !page.shape(at).named() || page.is(at, WordClass.ROLE) || page.is(at, WordClass.NOT_NAME);
+                other || at > last || !page.shape(at).named() || page.is(at, WordClass.ROLE) || page.is(at, WordClass.NOT_NAME);
         return stops || strong(at, last) ? -1 : persons.unit(at, last);
     }
 
     /** Whether a word behind an opening De is known as no name, and does not speak as De Wit would. */
     private boolean ordinary(int token, int last) {
         return page.known(token)
-                && !lexicon.trie().starts(page.word(token))
+                && lexicon.trie().longest(page, token, last) == null
                 && !page.is(token, WordClass.PARTICLE)
                 && !page.is(last + 1, WordClass.SPEECH, last);
     }
@@ -177,6 +266,9 @@ final class NameScan {
         }
         if (suffixes.has(page, token, Suffixes.Says.ROLE) && !lexicon.trie().starts(page.word(token))) {
             return true;
+        }
+        if (page.verb(token + 1, token) && !page.is(token, WordClass.FUNCTION)) {
+            return false;
         }
         boolean ordinary = (page.known(token) && !lexicon.trie().starts(page.word(token)))
                 || page.alsoLower(token)

@@ -22,7 +22,7 @@ final class OrganisationFiles {
         }
     }
 
-    private static void read(LexiconBuilder builder, Countries countries, Line line) {
+    static void read(LexiconBuilder builder, Countries countries, Line line) {
         List<String> fields = Rows.fields(line, 3, 6);
         String country = fields.get(3).equals("-") ? "" : fields.get(3);
         if (!country.isEmpty() && !countries.has(country)) {

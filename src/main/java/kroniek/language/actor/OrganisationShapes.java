@@ -32,7 +32,7 @@ final class OrganisationShapes {
         int token = first;
         for (int units = 0; units < MOST_UNITS && token >= 0; units++) {
             int unit = persons.unit(token, last);
-            if (unit < 0 || page.is(token, WordClass.ROLE)) {
+            if (unit < 0 || page.is(token, WordClass.NOT_NAME)) {
                 break;
             }
             end = unit;

@@ -20,6 +20,7 @@ final class Page {
     final YearMonth month;
     private final Vocabulary vocabulary;
     private final int[] word;
+    private final int[] classes;
     private final int[] stem;
     private final int[] sentenceOf;
     private final Shape[] shape;
@@ -34,6 +35,7 @@ final class Page {
         this.month = article.published().month();
         this.vocabulary = vocabulary;
         this.word = new int[text.size()];
+        this.classes = new int[text.size()];
         this.stem = new int[text.size()];
         this.sentenceOf = new int[text.size()];
         this.shape = new Shape[text.size()];
@@ -60,10 +62,11 @@ final class Page {
             int length = Folding.fold(s, text.start(i), text.end(i), buffer);
             word[i] = length < 0 ? Vocabulary.NONE : vocabulary.find(buffer, length);
             if (word[i] >= 0) {
+                classes[i] = vocabulary.classes(word[i]);
                 if (shape[i] == Shape.LOWER) {
                     lowerSeen[word[i] / 64] |= 1L << word[i] % 64;
                 }
-            } else if (length > 0 && shape[i].named()) {
+            } else if (length > 0 && (shape[i].named() || shape[i] == Shape.INITIAL)) {
                 word[i] = own.computeIfAbsent(new String(buffer, 0, length), k -> vocabulary.size() + own.size());
             }
         }
@@ -119,7 +122,7 @@ final class Page {
 
     /** Whether the token's word is of a class. */
     boolean is(int token, WordClass in) {
-        return (vocabulary.classes(word[token]) & in.bit()) != 0;
+        return (classes[token] & in.bit()) != 0;
     }
 
     /** Whether the token exists in the same sentence as {@code near} and its word is of a class. */
@@ -176,6 +179,17 @@ final class Page {
             case '-' -> text.spaceBefore(before) || !sameSentence(before - 1, token);
             default -> false;
         };
+    }
+
+    /** Whether the token is in {@code near}'s sentence and has the look of a finite verb: zegt, wil, werkte. */
+    boolean verb(int token, int near) {
+        if (!sameSentence(token, near) || shape[token] != Shape.LOWER) {
+            return false;
+        }
+        int length = text.end(token) - text.start(token);
+        boolean past = length > 4
+                && (text.string().startsWith("te", text.end(token) - 2) || text.string().startsWith("de", text.end(token) - 2));
+        return past || is(token, WordClass.SPEECH) || is(token, WordClass.ACT);
     }
 
     /** Whether the token is the one character, in the sentence of {@code near}. */

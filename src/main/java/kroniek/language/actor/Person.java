@@ -2,6 +2,7 @@ package kroniek.language.actor;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import kroniek.domain.Actor;
 
 /**
@@ -9,11 +10,13 @@ import kroniek.domain.Actor;
  *
  * @param actor who it is
  * @param fame 0: a bare surname needs a title or a full name; 1: it suffices; 2: it suffices beside a relative with a full name too
+ * @param given the first words of the names, folded
  * @param offices the posts, as far as they are sure
  */
-record Person(Actor actor, int fame, List<Office> offices) {
+record Person(Actor actor, int fame, Set<String> given, List<Office> offices) {
 
     Person {
+        given = Set.copyOf(given);
         offices = List.copyOf(offices);
     }
 

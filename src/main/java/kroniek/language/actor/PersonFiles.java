@@ -3,7 +3,9 @@ package kroniek.language.actor;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kroniek.domain.Actor;
@@ -28,7 +30,7 @@ final class PersonFiles {
     private final Posts posts;
     private final Countries countries;
 
-    private PersonFiles(LexiconBuilder builder, Posts posts, Countries countries) {
+    PersonFiles(LexiconBuilder builder, Posts posts, Countries countries) {
         this.builder = builder;
         this.posts = posts;
         this.countries = countries;
@@ -41,7 +43,7 @@ final class PersonFiles {
         }
     }
 
-    private void read(Line line) {
+    void read(Line line) {
         List<String> fields = Rows.fields(line, 3, 5);
         String written = fields.get(0);
         String name = plain(written);
@@ -53,13 +55,21 @@ final class PersonFiles {
         for (String office : Rows.list(fields.get(4))) {
             offices.add(office(line, office));
         }
-        Person person = new Person(actor, Integer.parseInt(fields.get(2)), offices);
+        Set<String> given = new HashSet<>(Set.of(first(written)));
+        Rows.list(fields.get(3)).forEach(further -> given.add(first(further)));
+        Person person = new Person(actor, Integer.parseInt(fields.get(2)), given, offices);
         Sense full = new Sense(Sense.Kind.PERSON, actor, Form.NAME, "", Sector.NONE, person);
         Sense bare = new Sense(Sense.Kind.SURNAME, actor, Form.ALIAS, "", Sector.NONE, person);
         name(line, written, full, bare);
         for (String further : Rows.list(fields.get(3))) {
             name(line, further, full, bare);
         }
+    }
+
+    private static String first(String written) {
+        String name = Folding.fold(plain(written));
+        int end = name.indexOf(' ');
+        return end < 0 ? name : name.substring(0, end);
     }
 
     private static String plain(String written) {

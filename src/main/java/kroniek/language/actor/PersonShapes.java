@@ -29,7 +29,10 @@ final class PersonShapes {
             return elided && page.shape(token + 2) == Shape.CAPITAL ? unit(token + 2, last) : -1;
         }
         int end = token;
-        while (end + 2 <= last && (page.hyphenAfter(end) || elision(end)) && joins(end + 2)) {
+        while (end + 2 <= last
+                && (page.hyphenAfter(end) || elision(end))
+                && joins(end + 2)
+                && !page.is(end, WordClass.FUNCTION)) {
             end += 2;
         }
         return end;
@@ -94,6 +97,9 @@ final class PersonShapes {
         if (end >= 0 && page.text.spaceBefore(token)) {
             return Name.of(page, first, end, Name.Origin.GIVEN_NAME, surname);
         }
+        if (given > 0 && page.shape(lastGiven) == Shape.INITIAL && token == lastGiven + 2) {
+            return Name.of(page, first, lastGiven + 1, Name.Origin.GIVEN_NAME, lastGiven);
+        }
         boolean two = given >= 2 && lastGiven > first && page.is(lastGiven, WordClass.FIRST_NAME);
         return two ? Name.of(page, first, token - 1, Name.Origin.GIVEN_NAME, lastGiven) : null;
     }
@@ -118,13 +124,19 @@ final class PersonShapes {
     int surname(int token, int last) {
         int end = particlesAndWord(token, last);
         for (int i = 1; end >= 0 && i < MOST_SURNAMES; i++) {
-            int more = end + 1 <= last && page.text.spaceBefore(end + 1) ? particlesAndWord(end + 1, last) : -1;
+            int more = end + 1 <= last && page.text.spaceBefore(end + 1) ? further(end + 1, last) : -1;
             if (more < 0 || page.is(more, WordClass.ROLE)) {
                 break;
             }
             end = more;
         }
         return end;
+    }
+
+    /** A second surname; one with a small particle is the place or firm of the person: Jansen van de Universiteit. */
+    private int further(int token, int last) {
+        boolean particle = page.is(token, WordClass.PARTICLE) && page.shape(token) == Shape.LOWER;
+        return particle && !page.hyphenAfter(token) ? -1 : particlesAndWord(token, last);
     }
 
     private int particlesAndWord(int token, int last) {
@@ -139,8 +151,13 @@ final class PersonShapes {
                 && page.is(at, WordClass.NOT_NAME)) {
             return -1;
         }
-        if (at > last || page.is(at, WordClass.NOT_NAME) || page.is(at, WordClass.ROLE)) {
+        boolean sentence = at == token && at <= last && page.opens(at)
+                && (page.is(at, WordClass.COMMON) || page.is(at, WordClass.FUNCTION));
+        if (at > last || sentence || page.is(at, WordClass.NOT_NAME) || page.is(at, WordClass.ROLE)) {
             return -1;
+        }
+        if (at > token && initialled(at, last)) {
+            return at + 1;
         }
         if (page.shape(at) == Shape.UPPER
                 && !page.loud(at)
@@ -148,6 +165,14 @@ final class PersonShapes {
             return -1;
         }
         return unit(at, last);
+    }
+
+    /** Whether the token is an initial with its full stop, for a surname that is not printed: Mehmet K. */
+    boolean initialled(int token, int last) {
+        return token < last
+                && page.shape(token) == Shape.INITIAL
+                && page.text.is(token + 1, '.')
+                && !page.text.spaceBefore(token + 1);
     }
 
     /** The last token of a surname that begins with a capitalised particle ({@code De Jonge}, {@code Van der Poel}); -1 if there is none. */

@@ -36,6 +36,12 @@ final class Posts {
         return new Posts(byWord, codes);
     }
 
+    /** Whether a title word is a post with a field of policy: minister, staatssecretaris. */
+    boolean governs(int word) {
+        Set<String> posts = of(word);
+        return posts.contains("minister") || posts.contains("secretary-of-state") || posts.contains("commissioner");
+    }
+
     boolean has(String code) {
         return codes.contains(code);
     }

@@ -38,6 +38,10 @@ final class Resolver {
     @Nullable
     Find resolve(Name name) {
         Match match = name.match();
+        boolean bare = name.origin() == Origin.RUN || (match != null && match.kind() == Kind.SURNAME);
+        if (bare && page.is(name.first() - 1, WordClass.FAMILY, name.first())) {
+            return null;
+        }
         if (match != null) {
             return known(name, match);
         }
@@ -51,7 +55,7 @@ final class Resolver {
     }
 
     private Find fullPerson(Name name) {
-        Actor actor = Cast.provisional(lexicon, name.text(page));
+        Actor actor = Cast.actor(page, lexicon, name);
         surnames.seen(name, actor.id());
         String how = name.origin() == Origin.EAST ? "family name first" : "given name";
         return Find.of(actor, Form.NAME, "person-by-shape", how);
@@ -68,7 +72,7 @@ final class Resolver {
                 surnames.seen(name, sense.actor().id());
                 yield match.entry().senses().size() > 1
                         ? shared.choose(name, match)
-                        : Find.of(sense.actor(), sense.form(), sense.kind().rule(), "in the lexicon");
+                        : person(match, sense.actor());
             }
             case SURNAME -> {
                 Find found = surnames.resolve(name);
@@ -82,7 +86,7 @@ final class Resolver {
             case CAPITAL ->
                 match.entry().senses().size() > 1 ? shared.choose(name, match) : capitals.resolve(name, match);
             case NOTHING -> null;
-            case ORGANISATION -> inRoleName(match) || ordinaryOpener(match) ? null : shared.choose(name, match);
+            case ORGANISATION -> inRoleName(match) || (ordinaryOpener(match) && !acts(match)) ? null : shared.choose(name, match);
             case COUNTRY, METONYM, PLACE -> ordinaryOpener(match) ? null : shared.choose(name, match);
         };
     }
@@ -93,7 +97,13 @@ final class Resolver {
         return match.sense().sector() == Sector.STATE
                 && page.sameSentence(van - 1, match.first())
                 && page.text.word(van).equals("van")
-                && page.is(van - 1, WordClass.ROLE);
+                && lexicon.posts().governs(page.word(van - 1));
+    }
+
+    /** {@code Justitie eist}: behind the opening word stands what an organisation does. */
+    private boolean acts(Match match) {
+        int next = match.last() + 1;
+        return page.is(next, WordClass.ACT, match.last()) || page.is(next, WordClass.SPEECH, match.last());
     }
 
     /** A frequent word with the capital of a sentence's beginning is no name unless it has that capital elsewhere too. */
@@ -103,6 +113,14 @@ final class Resolver {
                 && page.shape(token) == Shape.CAPITAL
                 && page.opens(token)
                 && (page.is(token, WordClass.COMMON) || page.is(token, WordClass.FUNCTION) || page.alsoLower(token));
+    }
+
+    /** A name of one word is short for the longer one, where the article has that too: Abiy, Memphis. */
+    private Find person(Match match, Actor actor) {
+        Member member = cast.member(actor.id());
+        return member != null && match.entry().words().size() == 1 && member.fullName.indexOf(' ') > 0
+                ? Find.of(actor, Form.COREFERENCE, "short-name", "full name '" + member.fullName + "' in the article")
+                : Find.of(actor, Form.NAME, match.kind().rule(), "in the lexicon");
     }
 
     /** A person of the article whose surname is also a place, a club or an adjective: Denzel Washington. */
@@ -120,13 +138,25 @@ final class Resolver {
         if (acronym != null) {
             return acronym;
         }
-        if (unknowns.fullPerson(name)) {
+        if (acronyms.introduces(name)) {
+            return organisation(name, "long-form-of-acronym", "its acronym stands in brackets behind");
+        }
+        if (page.is(name.first(), WordClass.DIRECTION) && page.hyphenAfter(name.first())) {
+            Actor region = Cast.provisional(lexicon, stripped(name), ActorType.PLACE);
+            return Find.of(region, Form.NAME, "region", "part of a country");
+        }
+        if (unknowns.fullPerson(name) && !page.loud(name.first())) {
             Actor actor = Cast.provisional(lexicon, name.text(page));
             surnames.seen(name, actor.id());
             return Find.of(actor, Form.NAME, "person-by-context", unknowns.profile(name).why);
         }
+        Find shared = cast.sharedSurname(name);
+        if (shared != null) {
+            return shared;
+        }
         Find person = surnames.resolve(name);
-        return person == null ? unknown(name) : person;
+        boolean guess = person == null && !page.loud(name.first()) && page.shape(name.first()) != Shape.INITIAL;
+        return guess ? unknown(name) : person;
     }
 
     private @Nullable Find unknown(Name name) {

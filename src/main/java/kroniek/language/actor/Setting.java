@@ -41,6 +41,21 @@ final class Setting {
         return countries.getOrDefault(country, 0);
     }
 
+    /** The country named most, at least twice and more than any other; empty if there is none. */
+    String mostNamed() {
+        String most = "";
+        int weight = 1;
+        for (Map.Entry<String, Integer> entry : countries.entrySet()) {
+            if (entry.getValue() > weight) {
+                weight = entry.getValue();
+                most = entry.getKey();
+            } else if (entry.getValue() == weight) {
+                most = "";
+            }
+        }
+        return most;
+    }
+
     boolean sport() {
         return sport;
     }

@@ -3,8 +3,11 @@ package kroniek.language.actor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import kroniek.domain.Actor;
 import kroniek.domain.ActorType;
 import kroniek.language.actor.Sense.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of several bearers a name means: the country beside it or most named in the article, sport or not, a preposition of place. A
@@ -13,6 +16,7 @@ import kroniek.language.actor.Sense.Kind;
 final class SharedNames {
 
     private static final String HOME = "NLD";
+    private static final String MINISTRY = "ministry-";
 
     private final Page page;
     private final Lexicon lexicon;
@@ -34,6 +38,10 @@ final class SharedNames {
                 .filter(sense -> sense.kind() != Kind.SURNAME)
                 .toList();
         if (senses.size() == 1) {
+            Actor abroad = ministryAbroad(senses.get(0), match);
+            if (abroad != null) {
+                return Find.of(abroad, senses.get(0).form(), "ministry-abroad", "the country beside it or of the article");
+            }
             return find(senses.get(0), match, "in the lexicon", name);
         }
         int best = Integer.MIN_VALUE;
@@ -65,6 +73,25 @@ final class SharedNames {
         return part
                 ? Find.of(sense.actor(), kroniek.domain.Mention.Form.ALIAS, "ellipsis", "first part of a pair of names")
                 : Find.of(sense.actor(), sense.form(), sense.kind().rule(), why);
+    }
+
+    /**
+     * The ministry of another country: {@code het Franse ministerie van Financiën}. The lexicon has the Dutch ones; the id of another one is
+     * made from theirs and the country.
+     */
+    private @Nullable Actor ministryAbroad(Sense sense, Match match) {
+        String id = sense.actor().id();
+        if (!id.startsWith(MINISTRY) || !sense.country().equals(HOME)) {
+            return null;
+        }
+        String beside = beside(match.first());
+        String country = beside.isEmpty() && setting.weight(HOME) == 0 ? setting.mostNamed() : beside;
+        if (country.isEmpty() || country.equals(HOME)) {
+            return null;
+        }
+        String name = sense.actor().name() + " (" + lexicon.countries().of(country).name() + ")";
+        String base = id.replace("-netherlands", "");
+        return new Actor(base + "-" + country.toLowerCase(Locale.ROOT), name, ActorType.ORGANISATION, true);
     }
 
     private int score(Sense sense, Match match) {

@@ -86,11 +86,12 @@ final class Surnames {
         return name.last() == token
                 && page.opens(token)
                 && (page.is(token, WordClass.COMMON) || page.is(token, WordClass.FUNCTION) || page.alsoLower(token))
-                && !context.speaks(token, token);
+                && !context.speaks(token, token)
+                && !(cast.surname(page.word(token)).size() == 1 && page.verb(token + 1, token));
     }
 
     private int word(Name name) {
-        int last = name.last();
+        int last = page.text.is(name.last(), '.') ? name.last() - 1 : name.last();
         Match match = name.match();
         boolean genitive = match != null && match.genitive();
         return genitive ? page.stem(last) : page.word(last);
@@ -102,8 +103,13 @@ final class Surnames {
         if (members.isEmpty() && page.stem(name.last()) >= 0) {
             members = cast.surname(page.stem(name.last()));
         }
+        if (members.isEmpty() && page.hyphenAfter(name.first())) {
+            members = cast.surname(page.word(name.first()));
+        }
         for (Member member : members) {
-            candidates.add(member(name, member));
+            if (namesOnly(name, member)) {
+                candidates.add(member(name, member));
+            }
         }
         Match match = name.match();
         if (match != null) {
@@ -115,6 +121,19 @@ final class Surnames {
             }
         }
         return candidates;
+    }
+
+    /** Whether every capitalised word is one of the person's own: Fundació Tàpies is not Antoni Tàpies. */
+    private boolean namesOnly(Name name, Member member) {
+        for (int token = name.first(); token < name.last() && page.text.spaceBefore(token + 1); token++) {
+            boolean other = page.shape(token).named()
+                    && !page.is(token, WordClass.PARTICLE)
+                    && !member.words.contains(page.word(token));
+            if (other) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Candidate member(Name name, Member member) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import kroniek.domain.ActorType;
 import kroniek.language.actor.Name.Origin;
+import kroniek.language.text.Text.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,10 @@ final class Unknowns {
 
     private static final int ENOUGH = 3;
     private static final int ENOUGH_FOR_TWO_WORDS = 2;
+    private static final int BESIDE = 3;
+    private static final int FROM = 3;
+    /** A number joined to capitals makes a code of a flight or a road. */
+    private static final int CODE = 6;
 
     private final Page page;
     private final Context context;
@@ -45,12 +50,22 @@ final class Unknowns {
     static Unknowns of(Page page, Context context, List<Name> names) {
         Unknowns unknowns = new Unknowns(page, context);
         for (Name name : names) {
-            Match match = name.match();
-            if (name.origin() == Origin.RUN || (match != null && match.kind() == Sense.Kind.SURNAME)) {
+            if (unknown(name)) {
                 unknowns.observe(unknowns.bare(name));
             }
         }
+        for (int i = 0; i + 1 < names.size(); i++) {
+            unknowns.row(names.get(i), names.get(i + 1));
+        }
+        for (int i = names.size() - 1; i > 0; i--) {
+            unknowns.row(names.get(i), names.get(i - 1));
+        }
         return unknowns;
+    }
+
+    private static boolean unknown(Name name) {
+        Match match = name.match();
+        return name.origin() == Origin.RUN || (match != null && match.kind() == Sense.Kind.SURNAME);
     }
 
     private String key(int first, int last) {
@@ -72,6 +87,46 @@ final class Unknowns {
             first++;
         }
         return first == name.first() ? name : Name.of(page, first, name.last(), Origin.RUN, first);
+    }
+
+    /** What stands in one row with a name of a known kind is of that kind: Giroud, Rabiot en Mbappé. */
+    private void row(Name known, Name name) {
+        int between = known.first() > name.last() ? name.last() + 1 : name.first() - 1;
+        boolean beside = known.first() == between + 1 || known.last() == between - 1;
+        if (!unknown(name) || !beside || !page.sameSentence(between, name.first())) {
+            return;
+        }
+        Profile p = profile(bare(name));
+        ActorType kind = kind(known);
+        if (page.text.is(between, ',') || page.text.word(between).equals("en")) {
+            like(p, kind, known);
+        } else if (kind == ActorType.PERSON && known.last() < between && page.text.word(between).equals("van")) {
+            p.organisation += FROM;
+            p.because("'" + known.text(page) + "' is of it");
+        }
+    }
+
+    private void like(Profile p, @Nullable ActorType kind, Name known) {
+        if (kind == ActorType.PERSON) {
+            p.person += BESIDE;
+            p.because("beside the person '" + known.text(page) + "'");
+        } else if (kind == ActorType.ORGANISATION) {
+            p.organisation += BESIDE;
+            p.because("beside the organisation '" + known.text(page) + "'");
+        } else if (kind == ActorType.PLACE) {
+            p.place += BESIDE - 1;
+        }
+    }
+
+    private @Nullable ActorType kind(Name name) {
+        if (name.fullPerson()) {
+            return ActorType.PERSON;
+        }
+        Match match = name.match();
+        if (match != null) {
+            return match.kind() == Sense.Kind.SURNAME ? ActorType.PERSON : match.sense().type();
+        }
+        return name.origin() == Origin.ORGANISATION ? ActorType.ORGANISATION : type(bare(name));
     }
 
     private void observe(Name name) {
@@ -98,10 +153,21 @@ final class Unknowns {
             p.because("after '" + page.text.word(first - 1) + "'");
         } else if (context.beforeIs(first, WordClass.PLACE_NOUN)) {
             p.place += 5;
+        } else if (context.nounBefore(first, Suffixes.Says.ORGANISATION)) {
+            p.organisation += 4;
+            p.because("after '" + page.text.word(first - 1) + "'");
+        } else if (context.nounBefore(first, Suffixes.Says.PLACE)) {
+            p.place += 5;
         } else if (context.beforeIs(first, WordClass.THING_NOUN)) {
             p.thing += 5;
         } else if (context.beforeIs(first, WordClass.LOCATIVE)) {
             p.place += 3;
+        } else if (headOf(first)) {
+            p.organisation += 3;
+            p.because("after '" + page.text.word(first - 2) + " van'");
+        } else if (context.beforeIs(first, WordClass.NEAR)) {
+            p.place += 1;
+            p.organisation += 1;
         } else if (context.beforeIs(first, WordClass.PARTY)) {
             p.person += 1;
             p.organisation += 1;
@@ -109,6 +175,13 @@ final class Unknowns {
             p.person -= 2;
             p.organisation += 1;
         }
+    }
+
+    /** Whether a role and "van" stand before: topman van, woordvoerder van. */
+    private boolean headOf(int first) {
+        return page.sameSentence(first - 2, first)
+                && page.text.word(first - 1).equals("van")
+                && page.is(first - 2, WordClass.ROLE);
     }
 
     private boolean article(int token, int near) {
@@ -127,6 +200,10 @@ final class Unknowns {
             p.person += 3;
             p.because("apposition with a role");
         }
+        if (context.organisationAfter(last)) {
+            p.organisation += 4;
+            p.because("apposition with a noun for an organisation");
+        }
         if (context.speaks(first, last)) {
             p.person += 2;
             p.organisation += 1;
@@ -141,16 +218,21 @@ final class Unknowns {
         if (context.quoted(first, last)) {
             p.thing += 2;
         }
-        if (page.text.kind(Math.min(last + 1, page.size() - 1)) == kroniek.language.text.Text.Kind.NUMBER
-                && page.sameSentence(last + 1, last)) {
-            p.thing += 1;
+        if (page.sameSentence(last + 1, last) && page.text.kind(last + 1) == Kind.NUMBER) {
+            p.thing += page.text.spaceBefore(last + 1) ? 1 : CODE;
         }
     }
 
     private void form(Profile p, int first, int last) {
-        if (first == last && page.shape(first) == Shape.UPPER && page.text.end(first) - page.text.start(first) <= 6) {
+        boolean numbered = page.sameSentence(first - 1, first) && page.shape(first - 1) == Shape.OTHER
+                && Character.isDigit(page.text.string().charAt(page.text.start(first - 1)));
+        if (first == last && !numbered && page.shape(first) == Shape.UPPER && page.text.end(first) - page.text.start(first) <= 6) {
             p.organisation += 3;
             p.because("acronym");
+        }
+        if (page.text.is(last, '.') && last > first) {
+            p.person += 5;
+            p.because("a name with an initial");
         }
         if (page.is(first, WordClass.FIRST_NAME)) {
             p.person += 2;
@@ -163,10 +245,10 @@ final class Unknowns {
             p.organisation += 4;
         }
         if (context.suffix(last, Suffixes.Says.PLACE)) {
-            p.place += 4;
+            p.place += 6;
         }
         if (context.suffix(last, Suffixes.Says.THING)) {
-            p.thing += 5;
+            p.thing += 7;
         }
     }
 
@@ -188,8 +270,12 @@ final class Unknowns {
     boolean fullPerson(Name name) {
         return name.origin() == Origin.RUN
                 && !page.is(name.first(), WordClass.PARTICLE)
-                && words(name.first(), name.last()) > 1
+                && (words(name.first(), name.last()) > 1 || initialled(name))
                 && type(name) == ActorType.PERSON;
+    }
+
+    private boolean initialled(Name name) {
+        return name.surname() > name.first() && page.text.is(name.last(), '.');
     }
 
     /** What the name is, or null if the article does not say. */
@@ -199,7 +285,7 @@ final class Unknowns {
         boolean several = words(name.first(), name.last()) > 1;
         int best = Math.max(Math.max(p.person, p.organisation), Math.max(p.place, p.thing));
         boolean ordinary =
-                p.inside == 0 && !several && (context.suffix(name.last(), Suffixes.Says.COMMON) || best < ENOUGH + 1);
+                page.shape(name.first()) != Shape.UPPER && p.inside == 0 && !several && (context.suffix(name.last(), Suffixes.Says.COMMON) || best < ENOUGH + 1);
         if (ordinary || best < (several ? ENOUGH_FOR_TWO_WORDS : ENOUGH)) {
             return !several && p.inside >= 2 && p.organisation >= 1 && best == p.organisation
                     ? ActorType.ORGANISATION

@@ -11,12 +11,14 @@ final class Vocabulary {
     static final int NONE = -1;
 
     private final int[] slots;
+    private final int[] hashes;
     private final int[] offset;
     private final char[] pool;
     private final int[] classes;
 
-    private Vocabulary(int[] slots, int[] offset, char[] pool, int[] classes) {
+    private Vocabulary(int[] slots, int[] hashes, int[] offset, char[] pool, int[] classes) {
         this.slots = slots;
+        this.hashes = hashes;
         this.offset = offset;
         this.pool = pool;
         this.classes = classes;
@@ -34,17 +36,30 @@ final class Vocabulary {
 
     /** The number of the folded word in the first {@code length} characters, or {@link #NONE}. */
     int find(char[] folded, int length) {
+        int hash = hash(folded, length);
         int mask = slots.length - 1;
-        int slot = mix(hash(folded, length)) & mask;
+        int slot = hash & mask;
         while (slots[slot] != 0) {
             int word = slots[slot] - 1;
-            int from = offset[word];
-            if (offset[word + 1] - from == length && Arrays.equals(pool, from, from + length, folded, 0, length)) {
+            if (hashes[word] == hash && same(word, folded, length)) {
                 return word;
             }
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         return NONE;
+    }
+
+    private boolean same(int word, char[] folded, int length) {
+        int from = offset[word];
+        if (offset[word + 1] - from != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (pool[from + i] != folded[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int hash(char[] folded, int length) {
@@ -52,12 +67,8 @@ final class Vocabulary {
         for (int i = 0; i < length; i++) {
             h = 31 * h + folded[i];
         }
-        return h;
-    }
-
-    private static int mix(int h) {
         int m = h * 0x9E3779B9;
-        return m ^ m >>> 15;
+        return m ^ (m >>> 15);
     }
 
     /** Collects words while files are read. */
@@ -98,18 +109,20 @@ final class Vocabulary {
             StringBuilder pool = new StringBuilder();
             int[] offset = new int[words.length + 1];
             int[] slots = new int[Integer.highestOneBit(Math.max(8, words.length)) * 4];
+            int[] hashes = new int[words.length];
             for (int i = 0; i < words.length; i++) {
                 offset[i] = pool.length();
                 pool.append(words[i]);
-                int slot = mix(hash(words[i].toCharArray(), words[i].length())) & slots.length - 1;
+                hashes[i] = hash(words[i].toCharArray(), words[i].length());
+                int slot = hashes[i] & (slots.length - 1);
                 while (slots[slot] != 0) {
-                    slot = slot + 1 & slots.length - 1;
+                    slot = (slot + 1) & (slots.length - 1);
                 }
                 slots[slot] = i + 1;
             }
             offset[words.length] = pool.length();
             char[] chars = pool.toString().toCharArray();
-            return new Vocabulary(slots, offset, chars, Arrays.copyOf(classes, words.length));
+            return new Vocabulary(slots, hashes, offset, chars, Arrays.copyOf(classes, words.length));
         }
     }
 }

@@ -49,7 +49,17 @@ enum WordClass {
     /** Nouns whose possessor acts: regering van, houding van. */
     POWER(21),
     /** Names of models after a maker's name: Model, Galaxy. */
-    MODEL(22);
+    MODEL(22),
+    /** Nouns for a family: the surname after them is nobody alone. */
+    FAMILY(23),
+    /** Fields of policy in the names of posts: minister van Mobiliteit. */
+    DEPARTMENT(24),
+    /** Prepositions that stand before places and much else: bij, rond. */
+    NEAR(25),
+    /** Words that, capitalised before "van" and a name, name an event or a treaty: Ronde, Verdrag. */
+    EVENT(26),
+    /** Points of the compass before the hyphen of a region: Oost-Oekraïne. */
+    DIRECTION(27);
 
     private final int bit;
 

@@ -56,8 +56,8 @@ class RuleExamplesTest {
     @Test
     void thereAreExamplesAndCounterExamples() {
         assertThat(examples().filter(line -> line.text().startsWith("example")).count())
-                .isGreaterThan(25);
+                .isGreaterThan(50);
         assertThat(examples().filter(line -> line.text().startsWith("counter")).count())
-                .isGreaterThan(15);
+                .isGreaterThan(25);
     }
 }
