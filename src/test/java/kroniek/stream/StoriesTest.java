@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -30,10 +32,12 @@ class StoriesTest {
     @TempDir
     Path state;
 
-    static Stream<Path> stories() throws IOException {
-        return Files.list(Path.of("src/test/resources/kroniek/stories"))
-                .filter(file -> file.toString().endsWith(".yaml"))
-                .sorted();
+    static List<Path> stories() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/kroniek/stories"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     @ParameterizedTest
@@ -66,8 +70,8 @@ class StoriesTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static TreeSet<String> rows(Driven driven) {
-        TreeSet<String> rows = new TreeSet<>();
+    private static Set<String> rows(Driven driven) {
+        Set<String> rows = new TreeSet<>();
         driven.table(Topics.declared().actorMonths()).values().forEach(json -> {
             ActorMonth row = Values.ACTOR_MONTH.deserializer().deserialize("", bytes(json));
             rows.add("%s %s %d %d %s %s"
@@ -76,8 +80,8 @@ class StoriesTest {
         return rows;
     }
 
-    private static TreeSet<String> rows(JsonNode story) {
-        TreeSet<String> rows = new TreeSet<>();
+    private static Set<String> rows(JsonNode story) {
+        Set<String> rows = new TreeSet<>();
         story.get("rows").forEach(row -> rows.add(row.textValue()));
         return rows;
     }

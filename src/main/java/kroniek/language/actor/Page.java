@@ -188,7 +188,8 @@ final class Page {
         }
         int length = text.end(token) - text.start(token);
         boolean past = length > 4
-                && (text.string().startsWith("te", text.end(token) - 2) || text.string().startsWith("de", text.end(token) - 2));
+                && (text.string().startsWith("te", text.end(token) - 2)
+                        || text.string().startsWith("de", text.end(token) - 2));
         return past || is(token, WordClass.SPEECH) || is(token, WordClass.ACT);
     }
 

@@ -27,22 +27,23 @@ class SentenceSplitterTest {
 
     /** The border is marked by a bar. */
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Hij kwam.| Zij ging.",
-        "Wie zei dat?| Niemand!| En toch.",
-        "Volgens dr. Jansen klopt het.| Prof. De Wit niet.",
-        "J.P. Balkenende en A. de Boer kwamen.| Kok niet.",
-        "Het kost 3.500 euro of 2,5 pond.| Veel.",
-        "“Ik ga.”| Hij ging.",
-        "“Ik ga weg!” zei hij.| Zij bleef.",
-        "\"Waarom?\" vroeg zij.| \"Daarom.\"| Hij zweeg.",
-        "Hij woont in de VS.| De buren ook.",
-        "Er was brood, kaas, enz.| Toen ging hij.",
-        "Op 3 jan. ging hij.| Het was koud…| Heel koud.",
-        "In Washington D.C. sprak hij.",
-        "Het was laat.| 's Avonds regende het.",
-        "Zo gaat dat (zegt men).| Dus.",
-    })
+    @ValueSource(
+            strings = {
+                "Hij kwam.| Zij ging.",
+                "Wie zei dat?| Niemand!| En toch.",
+                "Volgens dr. Jansen klopt het.| Prof. De Wit niet.",
+                "J.P. Balkenende en A. de Boer kwamen.| Kok niet.",
+                "Het kost 3.500 euro of 2,5 pond.| Veel.",
+                "“Ik ga.”| Hij ging.",
+                "“Ik ga weg!” zei hij.| Zij bleef.",
+                "\"Waarom?\" vroeg zij.| \"Daarom.\"| Hij zweeg.",
+                "Hij woont in de VS.| De buren ook.",
+                "Er was brood, kaas, enz.| Toen ging hij.",
+                "Op 3 jan. ging hij.| Het was koud…| Heel koud.",
+                "In Washington D.C. sprak hij.",
+                "Het was laat.| 's Avonds regende het.",
+                "Zo gaat dat (zegt men).| Dus.",
+            })
     void sentencesEndWhereAReaderSaysSo(String marked) {
         List<String> expected = new ArrayList<>();
         for (String part : marked.split("\\|", -1)) {
