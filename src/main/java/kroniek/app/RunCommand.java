@@ -71,17 +71,21 @@ final class RunCommand implements Callable<Integer> {
         own.put(Settings.ARTICLES, articles);
         own.put(Settings.HTTP, http);
         Settings settings = cluster.settings(own);
+        String summary = "stopped before everything was counted";
         try (StopSignal stop = new StopSignal();
                 Application application = Application.start(settings, console)) {
             console.say("page: " + application.page());
             if (untilIdle(application, stop)) {
-                show(application);
+                summary = show(application);
                 if (!untilIdle) {
+                    console.say(summary);
                     console.say("watching for more; the page is " + application.page() + " (stop with Ctrl-C)");
                     watch(application, stop);
+                    summary = "stopped";
                 }
             }
         }
+        console.say(summary);
         return 0;
     }
 
@@ -112,7 +116,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void show(Application application) {
+    /** Prints the result; returns the figures in one line. */
+    private String show(Application application) {
         Map<String, Object> client = application.client();
         List<ActorMonth> rows = ResultTable.sorted(
                 TopicReader.table(client, application.topics().actorMonths()).values());
@@ -122,7 +127,7 @@ final class RunCommand implements Callable<Integer> {
             ResultTable.print(rows, console.out());
         }
         Optional<SourceProgress> files = application.progress();
-        console.say(String.format(
+        return String.format(
                 Locale.ROOT,
                 "done: files=%d published=%d unchanged=%d rejected=%d dead=%d actor-months=%d",
                 files.map(SourceProgress::found).orElse(0L),
@@ -130,6 +135,6 @@ final class RunCommand implements Callable<Integer> {
                 files.map(SourceProgress::unchangedAtStart).orElse(0L),
                 TopicReader.count(client, application.topics().rejected()),
                 TopicReader.count(client, application.topics().deadLetters()),
-                rows.size()));
+                rows.size());
     }
 }

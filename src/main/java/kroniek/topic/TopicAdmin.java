@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import kroniek.topic.Topics.Topic;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -21,6 +22,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the topics as declared and finds where the cluster's topics differ from the declaration. */
 public final class TopicAdmin {
+
+    private static final int LOOKS = 100;
+    private static final int LOOK_MS = 50;
 
     private final Admin admin;
     private final Topics topics;
@@ -44,7 +48,19 @@ public final class TopicAdmin {
                 // As it should be; check() says whether it is as declared.
             }
         }
+        created.forEach(this::awaitSeen);
         return created;
+    }
+
+    /** The controller has made the topic; the broker that is asked next learns of it a moment later. */
+    private void awaitSeen(String topic) {
+        for (int look = 0; look < LOOKS && describe(topic).isEmpty(); look++) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MS);
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
+        }
     }
 
     /** Every difference between the cluster and the declaration, each with what to do; empty where there is none. */
@@ -110,9 +126,13 @@ public final class TopicAdmin {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted while talking to the cluster", e);
+            throw interrupted(e);
         }
+    }
+
+    private static KafkaException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new KafkaException("interrupted while talking to the cluster", e);
     }
 
     /**
