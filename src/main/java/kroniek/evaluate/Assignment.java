@@ -3,8 +3,8 @@ package kroniek.evaluate;
 import java.util.Arrays;
 
 /**
- * The assignment problem: rows to columns, one to one, worth the most together. Solved by the Hungarian method (Kuhn 1955,
- * Munkres 1957) in its form with potentials, in cubic time; an article has some tens of actors.
+ * The assignment problem: rows to columns, one to one, worth the most together. Solved by the Hungarian method
+ * (Kuhn 1955, Munkres 1957) in its form with potentials, in cubic time; an article has some tens of actors.
  */
 final class Assignment {
 

@@ -7,10 +7,10 @@ import kroniek.domain.Actor;
 import kroniek.domain.Mention;
 
 /**
- * B-cubed (Bagga and Baldwin, 1998) over the counted mentions of each article, clustered by actor: whether the mentions of
- * one actor are together, whatever its id. The precision of a found mention is the share of its found cluster that is in
- * its gold cluster too; the recall of a gold mention the share of its gold cluster that is in its found cluster too. A
- * mention whose span the other side does not have scores 0, and so do its fellows for it.
+ * B-cubed (Bagga and Baldwin, 1998) over the counted mentions of each article, clustered by actor: whether the
+ * mentions of one actor are together, whatever its id. The precision of a found mention is the share of its found
+ * cluster that is in its gold cluster too; the recall of a gold mention the share of its gold cluster that is in
+ * its found cluster too. A mention whose span the other side does not have scores 0, and so do its fellows for it.
  *
  * @param precisions the sum of the precisions of all found mentions
  * @param found how many were found

@@ -5,8 +5,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The same figures overall, by type and by theme. A pair belongs to the type that gold gives it, a false positive to the
- * type that was found, so that the types add up to the whole.
+ * The same figures overall, by type and by theme. A pair belongs to the type that gold gives it, a false positive
+ * to the type that was found, so that the types add up to the whole.
  */
 public final class Breakdown<T extends Figures<T>> {
 
@@ -34,7 +34,10 @@ public final class Breakdown<T extends Figures<T>> {
         return Collections.unmodifiableSortedMap(byType);
     }
 
-    /** By the name of the gold file without {@code .jsonl}; a theme with nothing in gold and nothing found is missing. */
+    /**
+     * By the name of the gold file without {@code .jsonl}; a theme with nothing in gold and nothing found is
+     * missing.
+     */
     public SortedMap<String, T> byTheme() {
         return Collections.unmodifiableSortedMap(byTheme);
     }

@@ -9,7 +9,10 @@ import java.util.function.UnaryOperator;
 import kroniek.domain.Mention;
 import kroniek.domain.TemporalExpression;
 
-/** Why a pair is not wholly right. A pair has one cause, the first that applies in the order in which they stand here. */
+/**
+ * Why a pair is not wholly right. A pair has one cause, the first that applies in the order in which they stand
+ * here.
+ */
 public enum Cause {
     /** Nothing found where gold has something. */
     NOT_FOUND,

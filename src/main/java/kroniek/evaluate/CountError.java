@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How far the counts per actor and month are off, over all texts together: the sum of |gold − found| over actor and month,
- * to be compared with the sum of gold.
+ * How far the counts per actor and month are off, over all texts together: the sum of |gold − found| over actor
+ * and month, to be compared with the sum of gold.
  */
 public final class CountError {
 

@@ -69,7 +69,10 @@ public final class DateEvaluation {
         return Pairing.of(gold, found, GoldExpression::closeness);
     }
 
-    /** Of the ways to read a stretch, the one that fits best what was found there; gold's first where two fit equally. */
+    /**
+     * Of the ways to read a stretch, the one that fits best what was found there; gold's first where two fit
+     * equally.
+     */
     private static List<GoldExpression> chosen(GoldExpression gold, List<TemporalExpression> found) {
         List<TemporalExpression> there = found.stream()
                 .filter(expression -> expression.span().overlaps(gold.span()))

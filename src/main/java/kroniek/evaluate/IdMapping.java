@@ -9,10 +9,11 @@ import kroniek.domain.Actor;
 import kroniek.domain.Mention;
 
 /**
- * The best reading of one article's found ids as ids of gold. Whoever marked a text invents ids for actors that no lexicon
- * knows, so an id may be another and the actor the same. One found id stands for at most one id of gold and the reverse;
- * of all such mappings it is one under which the most mentions with the right span have the right actor, with as many ids
- * as possible mapped to themselves.
+ * The best reading of one article's found ids as ids of gold. Whoever marked a text invents ids for actors that no
+ * lexicon knows, so an id may be another and the actor the same. One found id stands for at most one id of gold
+ * and the reverse; of all such mappings it is one under which the most mentions with the right span have the right
+ * actor, with as many ids as possible mapped to themselves. It forgives a known actor taken for another throughout
+ * the article, too: read what is scored through it as an upper bound, and by id as it stands as a lower one.
  */
 final class IdMapping {
 
@@ -67,8 +68,8 @@ final class IdMapping {
     }
 
     /**
-     * The id of gold that a found id stands for. One that stands for none is kept, unless another stands for it: then it
-     * becomes an id that is nobody's.
+     * The id of gold that a found id stands for. One that stands for none is kept, unless another stands for it:
+     * then it becomes an id that is nobody's.
      */
     String apply(String foundId) {
         String unmapped = goldIds.containsValue(foundId) ? "other|" + foundId : foundId;

@@ -31,7 +31,8 @@ final class Pairing {
     /**
      * Every element of both lists, in exactly one pair: gold in its order, then what was found besides.
      *
-     * @param closeness 0 where the two cannot be paired, {@link #SAME} where the extent is right, else how much they share
+     * @param closeness 0 where the two cannot be paired, {@link #SAME} where the extent is right, else how much
+     *     they share
      */
     static <G, F> List<Pair<G, F>> of(List<G> gold, List<F> found, ToIntBiFunction<G, F> closeness) {
         Map<Integer, Integer> partners = new HashMap<>();

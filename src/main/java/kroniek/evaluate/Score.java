@@ -1,8 +1,8 @@
 package kroniek.evaluate;
 
 /**
- * How many were right, of how many in gold and how many found. Shares are between 0 and 1, and NaN where there is nothing
- * to divide by.
+ * How many were right, of how many in gold and how many found. Shares are between 0 and 1, and NaN where there is
+ * nothing to divide by.
  *
  * @param right found and right
  * @param gold how many should be found
