@@ -44,7 +44,7 @@ public final class EvaluationText {
         line("look-alikes: %d false positives, in %d of %d texts without a date"
                 .formatted(lookAlikes.falsePositives(), lookAlikes.misled(), lookAlikes.texts()));
         line("");
-        causes(List.of("misses"), List.of(Cause.count(dates.misses())));
+        causes(List.of("misses", ""), List.of(Cause.count(dates.misses())));
         misses(misses ? dates.misses() : List.of());
     }
 
@@ -114,7 +114,7 @@ public final class EvaluationText {
 
     private void causes(List<String> head, List<Map<Cause, Integer>> columns) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(head.size() > columns.size() ? head : concat(head, List.of("")));
+        rows.add(head);
         for (Cause cause : Cause.values()) {
             List<String> numbers = columns.stream()
                     .map(column -> String.valueOf(column.getOrDefault(cause, 0)))
@@ -123,7 +123,7 @@ public final class EvaluationText {
                 rows.add(concat(List.of("  " + cause.words()), numbers));
             }
         }
-        table(rows);
+        table(rows.size() > 1 ? rows : List.of(List.of("no misses")));
     }
 
     private void misses(List<Miss> misses) {

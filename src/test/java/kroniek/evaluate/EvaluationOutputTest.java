@@ -42,6 +42,14 @@ class EvaluationOutputTest {
     }
 
     @Test
+    void perfectionIsSaid() {
+        Scene perfect =
+                new Scene("Vandaag.").gold("Vandaag", DATE, "2018-02-07").found("Vandaag", DATE, "2018-02-07");
+
+        assertThat(EvaluationText.of(Scene.evaluation(perfect), true)).contains("\nno misses\n");
+    }
+
+    @Test
     void whatIsNotMarkedIsNotShown() {
         Evaluation nothing = Evaluation.of(List.of(), article -> {
             throw new AssertionError("no article");
