@@ -45,8 +45,8 @@ class ArchitectureTest {
     void everyPackageKnowsOnlyWhatItMay() {
         LayeredArchitecture layers =
                 layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(false);
-        for (String layer :
-                Set.of("domain", "language", "article", "topic", "stream", "connect", "query", "http", "app")) {
+        for (String layer : Set.of(
+                "domain", "language", "article", "topic", "stream", "connect", "query", "evaluate", "http", "app")) {
             layers = layers.layer(layer).definedBy("kroniek." + layer + "..");
         }
         layers.whereLayer("app")
@@ -57,14 +57,16 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("app")
                 .whereLayer("query")
                 .mayOnlyBeAccessedByLayers("http", "app")
+                .whereLayer("evaluate")
+                .mayOnlyBeAccessedByLayers("app")
                 .whereLayer("stream")
                 .mayOnlyBeAccessedByLayers("app")
                 .whereLayer("topic")
                 .mayOnlyBeAccessedByLayers("stream", "query", "http", "app")
                 .whereLayer("language")
-                .mayOnlyBeAccessedByLayers("stream", "app")
+                .mayOnlyBeAccessedByLayers("stream", "evaluate", "app")
                 .whereLayer("article")
-                .mayOnlyBeAccessedByLayers("stream", "connect", "app")
+                .mayOnlyBeAccessedByLayers("stream", "connect", "evaluate", "app")
                 .check(classes);
     }
 

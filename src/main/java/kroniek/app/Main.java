@@ -16,7 +16,13 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         description = "Who is in the Dutch news, how often, since when, and on what evidence.",
-        subcommands = {RunCommand.class, AnnotateCommand.class, TopicsCommand.class, TopologyCommand.class},
+        subcommands = {
+            RunCommand.class,
+            AnnotateCommand.class,
+            EvaluateCommand.class,
+            TopicsCommand.class,
+            TopologyCommand.class
+        },
         footer = {"", "Every command explains itself: kroniek COMMAND --help"})
 public final class Main {
 
