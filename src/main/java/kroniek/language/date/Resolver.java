@@ -13,6 +13,9 @@ final class Resolver {
     /** What was said more tokens ago is forgotten, as if another paragraph had begun. */
     private static final int PARAGRAPH = 250;
 
+    /** A clock time that stands more tokens behind a day is not of that day. */
+    private static final int FORGET_DAY = 70;
+
     /** "In 2015 won zij." sets the year for the next sentence; a year further inside its sentence does not. */
     private static final int OPENING = 1;
 
@@ -121,7 +124,8 @@ final class Resolver {
 
     /** A clock time alone is of the day that its paragraph spoke of last, else of the day of publication. */
     private Point dayAround(Match match, Frame clock) {
-        Point day = discourse.daySince(paragraph(match.first()), Clock.isMorning(clock));
+        int since = Math.max(paragraph(match.first()), match.first() - FORGET_DAY);
+        Point day = discourse.daySince(since, Clock.isMorning(clock));
         return day == null ? anchor.point(Grain.DAY) : day;
     }
 
