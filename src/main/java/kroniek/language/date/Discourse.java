@@ -75,13 +75,19 @@ final class Discourse {
         return start == null ? null : Integer.valueOf(start.getYear());
     }
 
-    /** The first day of the last point of at most this grain, if it stands at the token or later; null where it is open. */
+    /**
+     * The first day of the last point of at most this grain, if it stands at the token or later; null where it is
+     * open.
+     */
     @Nullable
     LocalDate since(int token, Grain coarsest) {
         return between(token, Integer.MAX_VALUE, coarsest);
     }
 
-    /** The first day of the last point of at most this grain, if it stands from one token to another; seasons do not count. */
+    /**
+     * The first day of the last point of at most this grain, if it stands from one token to another; seasons do not
+     * count.
+     */
     @Nullable
     LocalDate between(int fromToken, int toToken, Grain coarsest) {
         Point point = last;

@@ -7,7 +7,10 @@ import java.util.List;
 import kroniek.domain.TemporalExpression;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the matches of one article their values, in the order of the text; it remembers what the text spoke of last. */
+/**
+ * Gives the matches of one article their values, in the order of the text; it remembers what the text spoke of
+ * last.
+ */
 final class Resolver {
 
     /** What was said more tokens ago is forgotten, as if another paragraph had begun. */
