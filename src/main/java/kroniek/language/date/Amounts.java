@@ -1,6 +1,9 @@
 package kroniek.language.date;
 
-/** Amounts of time, and their ISO 8601 durations. Amounts are in hundredths of a unit; 0 is an amount that is not said. */
+/**
+ * Amounts of time, and their ISO 8601 durations. Amounts are in hundredths of a unit; 0 is an amount that is not
+ * said.
+ */
 final class Amounts {
 
     /** An amount that the text leaves open: "enkele weken". */

@@ -13,7 +13,8 @@ final class Away {
     }
 
     /**
-     * The point that lies an amount before or after the last point of the text, or where there is none or the frame asks for
+     * The point that lies an amount before or after the last point of the text, or where there is none or the frame
+     * asks for
      * it, the publication date; null where the amount is not said.
      */
     @Nullable

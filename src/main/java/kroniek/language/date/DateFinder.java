@@ -31,7 +31,10 @@ public final class DateFinder {
         return new DateFinder(Grammar.load());
     }
 
-    /** Finds the temporal expressions of an article and its publication date, refined by a dateline where there is one. */
+    /**
+     * Finds the temporal expressions of an article and its publication date, refined by a dateline where there is
+     * one.
+     */
     public Dates find(Article article, Text text) {
         Scan scan = new Scan(grammar, text);
         int body = text.tokenAt(text.utf16(article.header().end()));
@@ -68,7 +71,8 @@ public final class DateFinder {
     /**
      * What was found.
      *
-     * @param published the publication date, refined by a dateline where the text has one inside the header's month or day
+     * @param published the publication date, refined by a dateline where the text has one inside the header's month
+     * or day
      * @param expressions the temporal expressions, in order, disjoint
      */
     public record Dates(PublicationDate published, List<TemporalExpression> expressions) {}

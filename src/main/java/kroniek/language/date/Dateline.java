@@ -14,7 +14,8 @@ import kroniek.language.date.Vocabulary.Word;
 import kroniek.language.text.Text;
 
 /**
- * The dateline: a line near the top of an article that says when it was published, "07 februari 2018", with the clock on it or on
+ * The dateline: a line near the top of an article that says when it was published, "07 februari 2018", with the
+ * clock on it or on
  * the next line, or "Gepubliceerd op zo 07 jan 2018, 12:16".
  */
 final class Dateline {
@@ -152,7 +153,10 @@ final class Dateline {
         return twoDigits >= 70 ? 1900 + twoDigits : 2000 + twoDigits;
     }
 
-    /** Whether the match stands on a line of its own, or beside names or a word such as "Gepubliceerd" on a short line. */
+    /**
+     * Whether the match stands on a line of its own, or beside names or a word such as "Gepubliceerd" on a short
+     * line.
+     */
     private boolean isLine(Text text, Match match) {
         int first = match.first();
         while (!text.lineBefore(first)) {

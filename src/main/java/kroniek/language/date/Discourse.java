@@ -66,21 +66,28 @@ final class Discourse {
                 : found;
     }
 
-    /** The year, if the last point is one and stands at the token or later. */
+    /** The year, if the last point is one, or a season, and stands at the token or later. */
     @Nullable
     Integer yearSince(int token) {
-        LocalDate start = since(token, Grain.YEAR);
-        boolean year = last != null && last.grain() == Grain.YEAR;
-        return year && start != null ? Integer.valueOf(start.getYear()) : null;
+        Point point = last;
+        boolean year = point != null && (point.grain() == Grain.YEAR || point.grain() == Grain.SEASON);
+        LocalDate start = year && lastAt >= token && point != null ? point.start() : null;
+        return start == null ? null : Integer.valueOf(start.getYear());
     }
 
-    /** The first day of the last point of at most this grain, if it stands at the token or later; null where it is open. */
+    /**
+     * The first day of the last point of at most this grain, if it stands at the token or later; null where it is
+     * open.
+     */
     @Nullable
     LocalDate since(int token, Grain coarsest) {
         return between(token, Integer.MAX_VALUE, coarsest);
     }
 
-    /** The first day of the last point of at most this grain, if it stands from one token to another; seasons do not count. */
+    /**
+     * The first day of the last point of at most this grain, if it stands from one token to another; seasons do not
+     * count.
+     */
     @Nullable
     LocalDate between(int fromToken, int toToken, Grain coarsest) {
         Point point = last;

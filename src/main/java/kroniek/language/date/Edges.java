@@ -62,7 +62,10 @@ final class Edges {
         return !is(text, after, JOINING);
     }
 
-    /** "Maarten Vrijdag": a common word with a capital where no sentence begins. Words in capitals throughout are no names. */
+    /**
+     * "Maarten Vrijdag": a common word with a capital where no sentence begins. Words in capitals throughout are no
+     * names.
+     */
     private static boolean name(Text text, int first, int last) {
         if (text.kind(first) != Kind.WORD || !text.capitalised(first) || text.lineBefore(first)) {
             return false;

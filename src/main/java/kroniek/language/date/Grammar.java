@@ -11,7 +11,10 @@ import kroniek.language.text.DataException;
 import kroniek.language.text.DataFile;
 import kroniek.language.text.DataFile.Line;
 
-/** The vocabulary and the rules, compiled, with the rules in the index of what they can begin with. Immutable once loaded. */
+/**
+ * The vocabulary and the rules, compiled, with the rules in the index of what they can begin with. Immutable once
+ * loaded.
+ */
 final class Grammar {
 
     private static final String FOLDER = "dates/";
@@ -60,7 +63,10 @@ final class Grammar {
                 words.vocabulary(), List.copyOf(rules.rules()), words.classes(), index(words, rules.rules()));
     }
 
-    /** Hands every word the patterns that may begin with it; returns those that may begin with a number, by its digits. */
+    /**
+     * Hands every word the patterns that may begin with it; returns those that may begin with a number, by its
+     * digits.
+     */
     private static Start[][] index(VocabularyReader words, List<Rule> rules) {
         Map<Word, Starts> byWord = new HashMap<>();
         List<Starts> byDigits = new ArrayList<>();

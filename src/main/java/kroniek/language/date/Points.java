@@ -11,13 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Finds the calendar period that a frame describes. What neither the frame nor the anchor settles stays open. */
 final class Points {
 
-    /** A two-digit year further ahead than this belongs to the century before. */
-    private static final int AHEAD_OF_TIME = 12;
-
     private final Anchor anchor;
+    private final Years years;
 
     Points(Anchor anchor) {
         this.anchor = anchor;
+        this.years = new Years(anchor);
     }
 
     /**
@@ -48,7 +47,7 @@ final class Points {
             return season(frame, direction);
         }
         if (frame.has(Slot.WEEK)) {
-            int year = year(frame, anchor.year());
+            int year = years.year(frame, anchor.year());
             LocalDate inYear = LocalDate.of(year, 1, 4);
             return Point.in(Grain.WEEK, inYear.with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, frame.get(Slot.WEEK)));
         }
@@ -69,39 +68,7 @@ final class Points {
         }
         return frame.has(Slot.UNIT)
                 ? unit(frame)
-                : Point.in(Grain.YEAR, LocalDate.of(year(frame, anchor.year()), 1, 1));
-    }
-
-    /** Whether the frame says its year: in digits, or as last, this or next year. */
-    private boolean hasYear(Frame frame) {
-        return frame.has(Slot.YEAR) || frame.has(Slot.SHORTYEAR) || frame.is(Slot.UNIT, "Y");
-    }
-
-    private int year(Frame frame, int otherwise) {
-        if (frame.has(Slot.YEAR)) {
-            return frame.get(Slot.YEAR);
-        }
-        if (frame.has(Slot.SHORTYEAR)) {
-            return fullYear(frame.get(Slot.SHORTYEAR));
-        }
-        return frame.is(Slot.UNIT, "Y") ? anchor.year() + which(frame) : otherwise;
-    }
-
-    private int fullYear(int twoDigits) {
-        int inCentury = anchor.year() / 100 * 100 + twoDigits;
-        return inCentury > anchor.year() + AHEAD_OF_TIME ? inCentury - 100 : inCentury;
-    }
-
-    private static int which(Frame frame) {
-        return frame.has(Slot.WHICH) ? frame.get(Slot.WHICH) - 1 : 0;
-    }
-
-    private static Direction direction(Frame frame, Direction otherwise) {
-        return switch (which(frame)) {
-            case -1 -> Direction.BACK;
-            case 1 -> Direction.AHEAD;
-            default -> otherwise;
-        };
+                : Point.in(Grain.YEAR, LocalDate.of(years.year(frame, anchor.year()), 1, 1));
     }
 
     private Point century(Frame frame) {
@@ -111,7 +78,7 @@ final class Points {
     /** The hundreds of the century's years; a century named by no number is seen from the anchor. */
     private int centuryIndex(Frame frame) {
         int said = frame.get(Slot.CENTURY);
-        return said > 0 ? said - 1 : anchor.year() / 100 + which(frame);
+        return said > 0 ? said - 1 : anchor.year() / 100 + Years.which(frame);
     }
 
     /** Tens alone are those of the twentieth century, save the two that news calls by name of the present one. */
@@ -126,70 +93,34 @@ final class Points {
     }
 
     private LocalDate feast(Frame frame, Direction direction, @Nullable LocalDate near) {
-        if (hasYear(frame)) {
-            return Feasts.day(frame, year(frame, anchor.year()));
+        if (years.hasYear(frame)) {
+            return Feasts.day(frame, years.year(frame, anchor.year()));
         }
-        Direction way = direction(frame, direction);
+        Direction way = Years.direction(frame, direction);
         LocalDate day = Feasts.day(frame, anchor.year());
-        int years = years(way, day, near, frame.has(Slot.WHICH));
-        return Feasts.day(frame, anchor.year() + years);
-    }
-
-    /** How many years a date of the anchor's year has to move to lie in the direction. */
-    private int years(Direction way, LocalDate inYear, @Nullable LocalDate near, boolean strictly) {
-        if (way == Direction.BACK && near != null && near.getYear() < anchor.year()) {
-            return yearAfter(near, inYear) - anchor.year();
-        }
-        LocalDate today = anchor.day();
-        int order = today == null
-                ? YearMonth.from(inYear).compareTo(anchor.month())
-                : strictly && inYear.equals(today) ? -which(way) : inYear.compareTo(today);
-        return switch (way) {
-            case BACK -> order > 0 ? -1 : 0;
-            case AHEAD -> order < 0 ? 1 : 0;
-            case UNKNOWN -> nearest(inYear);
-        };
-    }
-
-    /** News tells what happened in order: "Op 6 mei 2002 ... In januari" is the January after it, if that is past. */
-    private int yearAfter(LocalDate near, LocalDate inYear) {
-        LocalDate month = inYear.withYear(near.getYear()).withDayOfMonth(1);
-        boolean earlier = month.isBefore(near.withDayOfMonth(1));
-        boolean nextIsPast = !month.plusYears(1).isAfter(anchor.month().atDay(1));
-        return earlier && nextIsPast ? near.getYear() + 1 : near.getYear();
-    }
-
-    private static int which(Direction way) {
-        return way == Direction.BACK ? -1 : 1;
-    }
-
-    /** Without any sign of direction the nearest one; half a year away, the past. */
-    private int nearest(LocalDate inYear) {
-        int months = (inYear.getYear() - anchor.year()) * 12
-                + inYear.getMonthValue()
-                - anchor.month().getMonthValue();
-        return months >= 6 ? -1 : months < -7 ? 1 : 0;
+        int by = years.years(way, day, near, frame.has(Slot.WHICH));
+        return Feasts.day(frame, anchor.year() + by);
     }
 
     private Point season(Frame frame, Direction direction) {
         int month = 3 * (frame.get(Slot.SEASON) + 1);
-        if (hasYear(frame)) {
-            return Point.in(Grain.SEASON, LocalDate.of(year(frame, anchor.year()), month, 1));
+        if (years.hasYear(frame)) {
+            return Point.in(Grain.SEASON, LocalDate.of(years.year(frame, anchor.year()), month, 1));
         }
         LocalDate running = Grain.SEASON.startOf(anchor.month().atDay(1));
         LocalDate start = LocalDate.of(anchor.year(), month, 1);
         if (running.getMonthValue() == month) {
-            boolean begins = anchor.month().getMonthValue() == month && which(frame) > 0;
-            start = begins ? running : running.plusYears(which(frame));
+            boolean begins = anchor.month().getMonthValue() == month && Years.which(frame) > 0;
+            start = begins ? running : running.plusYears(Years.which(frame));
         } else {
-            Direction way = direction(frame, direction);
+            Direction way = Years.direction(frame, direction);
             int order = start.compareTo(running);
             if (order > 0 && way == Direction.BACK) {
                 start = start.minusYears(1);
             } else if (order < 0 && (way == Direction.AHEAD || frame.is(Slot.WHICH, "THIS"))) {
                 start = start.plusYears(1);
             } else if (way == Direction.UNKNOWN) {
-                start = start.plusYears(nearest(start));
+                start = start.plusYears(years.nearest(start));
             }
         }
         return Point.in(Grain.SEASON, start);
@@ -199,12 +130,12 @@ final class Points {
     private Point part(Frame frame, Direction direction) {
         Grain grain = frame.has(Slot.QUARTER) ? Grain.QUARTER : Grain.HALF;
         int month = grain == Grain.QUARTER ? 3 * frame.get(Slot.QUARTER) - 2 : 6 * frame.get(Slot.HALF) - 5;
-        LocalDate start = LocalDate.of(year(frame, anchor.year()), month, 1);
+        LocalDate start = LocalDate.of(years.year(frame, anchor.year()), month, 1);
         int order = start.compareTo(grain.startOf(anchor.month().atDay(1)));
-        if (!hasYear(frame) && direction == Direction.BACK && order > 0) {
+        if (!years.hasYear(frame) && direction == Direction.BACK && order > 0) {
             start = start.minusYears(1);
         }
-        if (!hasYear(frame) && direction == Direction.AHEAD && order < 0) {
+        if (!years.hasYear(frame) && direction == Direction.AHEAD && order < 0) {
             start = start.plusYears(1);
         }
         return Point.in(grain, start);
@@ -213,29 +144,19 @@ final class Points {
     private Point date(Frame frame, Direction direction, @Nullable LocalDate near) {
         int month = frame.get(Slot.MONTH);
         int day = frame.get(Slot.DAY);
-        if (hasYear(frame)) {
-            return Point.in(Grain.DAY, LocalDate.of(year(frame, anchor.year()), month, day));
+        if (years.hasYear(frame)) {
+            return Point.in(Grain.DAY, LocalDate.of(years.year(frame, anchor.year()), month, day));
         }
         if (month == 2 && day == 29) {
-            return leapDay(direction(frame, direction));
+            return leapDay(Years.direction(frame, direction));
         }
         LocalDate inYear = LocalDate.of(anchor.year(), month, day);
         if (frame.has(Slot.WEEKDAY)) {
-            return Point.in(Grain.DAY, onWeekday(inYear, frame.get(Slot.WEEKDAY)));
+            return Point.in(Grain.DAY, Years.onWeekday(inYear, frame.get(Slot.WEEKDAY)));
         }
         return Point.in(
-                Grain.DAY, inYear.plusYears(years(direction(frame, direction), inYear, near, frame.has(Slot.WHICH))));
-    }
-
-    /** "Zaterdag 23 juli" is in the nearest year that has it on that weekday; where none has, this year. */
-    private static LocalDate onWeekday(LocalDate inYear, int weekday) {
-        for (int years : new int[] {0, 1, -1, 2, -2, 3, -3}) {
-            LocalDate day = inYear.plusYears(years);
-            if (day.getDayOfWeek().getValue() == weekday) {
-                return day;
-            }
-        }
-        return inYear;
+                Grain.DAY,
+                inYear.plusYears(years.years(Years.direction(frame, direction), inYear, near, frame.has(Slot.WHICH))));
     }
 
     /** The week or weekend that a date lies in. */
@@ -256,25 +177,25 @@ final class Points {
 
     private Point month(Frame frame, Direction direction, @Nullable LocalDate near) {
         int month = frame.get(Slot.MONTH);
-        if (hasYear(frame)) {
-            return Point.in(Grain.MONTH, LocalDate.of(year(frame, anchor.year()), month, 1));
+        if (years.hasYear(frame)) {
+            return Point.in(Grain.MONTH, LocalDate.of(years.year(frame, anchor.year()), month, 1));
         }
         LocalDate inYear = LocalDate.of(anchor.year(), month, 1);
         if (month == anchor.month().getMonthValue() && near == null) {
-            return Point.in(Grain.MONTH, inYear.plusYears(which(frame)));
+            return Point.in(Grain.MONTH, inYear.plusYears(Years.which(frame)));
         }
-        Direction way = direction(frame, direction);
+        Direction way = Years.direction(frame, direction);
         if (way == Direction.BACK && near != null && near.getYear() < anchor.year()) {
-            return Point.in(Grain.MONTH, inYear.withYear(yearAfter(near, inYear)));
+            return Point.in(Grain.MONTH, inYear.withYear(years.yearAfter(near, inYear)));
         }
         int order = month - anchor.month().getMonthValue();
-        int years =
+        int by =
                 switch (way) {
                     case BACK -> order > 0 ? -1 : 0;
                     case AHEAD -> order < 0 ? 1 : 0;
-                    case UNKNOWN -> nearest(inYear);
+                    case UNKNOWN -> years.nearest(inYear);
                 };
-        return Point.in(Grain.MONTH, inYear.plusYears(years));
+        return Point.in(Grain.MONTH, inYear.plusYears(by));
     }
 
     /** "De 15e": of the month spoken of before, else of the month of publication. */
@@ -301,7 +222,7 @@ final class Points {
             return Point.openWeekday(anchor.year(), weekday.getValue());
         }
         if (frame.is(Slot.UNIT, "W")) {
-            LocalDate monday = Grain.WEEK.startOf(today.plusWeeks(which(frame)));
+            LocalDate monday = Grain.WEEK.startOf(today.plusWeeks(Years.which(frame)));
             return Point.in(Grain.DAY, monday.with(TemporalAdjusters.nextOrSame(weekday)));
         }
         if (frame.is(Slot.WHICH, "PREV")) {
@@ -322,7 +243,7 @@ final class Points {
         if (grain == Grain.YEAR && frame.has(Slot.YEAR)) {
             return Point.in(Grain.YEAR, LocalDate.of(frame.get(Slot.YEAR), 1, 1));
         }
-        return anchor.moved(grain, which(frame));
+        return anchor.moved(grain, Years.which(frame));
     }
 
     /** The grain of a frame's unit; hours and less count as their day. */

@@ -3,15 +3,27 @@ package kroniek.language.date;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import kroniek.domain.TemporalExpression;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the matches of one article their values, in the order of the text; it remembers what the text spoke of last. */
+/**
+ * Gives the matches of one article their values, in the order of the text; it remembers what the text spoke of
+ * last.
+ */
 final class Resolver {
 
     /** What was said more tokens ago is forgotten, as if another paragraph had begun. */
     private static final int PARAGRAPH = 250;
+
+    /** A clock time that stands more tokens behind a day is not of that day. */
+    private static final int FORGET_DAY = 70;
+
+    /** Months from publication at which history begins, and after how many tokens a day of it is forgotten. */
+    private static final int HISTORY = 6;
+
+    private static final int FORGET_FAR_DAY = 15;
 
     /** "In 2015 won zij." sets the year for the next sentence; a year further inside its sentence does not. */
     private static final int OPENING = 1;
@@ -121,8 +133,17 @@ final class Resolver {
 
     /** A clock time alone is of the day that its paragraph spoke of last, else of the day of publication. */
     private Point dayAround(Match match, Frame clock) {
-        Point day = discourse.daySince(paragraph(match.first()), Clock.isMorning(clock));
-        return day == null ? anchor.point(Grain.DAY) : day;
+        int since = Math.max(paragraph(match.first()), match.first() - FORGET_DAY);
+        Point day = discourse.daySince(since, Clock.isMorning(clock));
+        boolean far = day != null && isFar(day) && discourse.daySince(match.first() - FORGET_FAR_DAY, false) == null;
+        return day == null || far ? anchor.point(Grain.DAY) : day;
+    }
+
+    /** Whether a day lies so far from publication that the text tells history there. */
+    private boolean isFar(Point day) {
+        LocalDate start = day.start();
+        return start != null
+                && Math.abs(ChronoUnit.MONTHS.between(start, anchor.month().atDay(1))) >= HISTORY;
     }
 
     private int paragraph(int token) {
@@ -154,7 +175,8 @@ final class Resolver {
         }
         int before = Sentence.around(scan, from - 1, from - 1).first();
         LocalDate month = discourse.since(before, Grain.MONTH);
-        return month != null ? month : discourse.between(before, before + OPENING, Grain.YEAR);
+        boolean sinceYear = tense.since(scan, before + OPENING);
+        return month != null || sinceYear ? month : discourse.between(before, before + OPENING, Grain.YEAR);
     }
 
     private Value range(Match match) {

@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
  * Reads {@code .rules} files. Their lines:
  *
  * <pre>
- * define clock = HOUR ~ u                       a pattern with a name ({@link PatternReader} says how patterns are written)
+ * define clock = HOUR ~ u                       a pattern with a name, written as {@link PatternReader} says
  * rule flemish                                  begins a rule
  * match &lt;clock&gt;                                 one of its patterns
  * as point                                      its {@link Meaning}
- * proper                                        it may begin with a capital in the middle of a sentence; capital: it must
+ * proper                                        it may begin with a capital inside a sentence; capital: it must
  * + 2018-02-07 | Hij kwam om [9u]. | 2018-02-07T09:00     an example: published | text | the values in order
  * - 2018-02-07 | Hij heet U.                    a counter-example: the rule finds nothing here
  * </pre>
+ *
+ * A line that begins with white space goes on where the line before it ended.
  */
 final class RuleReader {
 
@@ -42,12 +44,13 @@ final class RuleReader {
     /**
      * Reads one file.
      *
-     * @throws DataException for a line that cannot be read and for a rule without pattern, meaning, example or counter-example
+     * @throws DataException for a line that cannot be read and for a rule without pattern, meaning, example or
+     * counter-example
      */
     void read(DataFile file) {
         String stem = file.name().substring(file.name().lastIndexOf('/') + 1).replace(".rules", "");
         Draft draft = null;
-        for (Line line : file.lines()) {
+        for (Line line : joined(file.lines())) {
             String text = line.text().strip();
             int blank = text.indexOf(' ');
             String keyword = blank < 0 ? text : text.substring(0, blank);
@@ -64,6 +67,17 @@ final class RuleReader {
             }
         }
         finish(draft);
+    }
+
+    /** A line that begins with white space goes on where the line before it ended. */
+    private static List<Line> joined(List<Line> lines) {
+        List<Line> joined = new ArrayList<>();
+        for (Line line : lines) {
+            boolean more = Character.isWhitespace(line.text().charAt(0)) && !joined.isEmpty();
+            Line before = more ? joined.remove(joined.size() - 1) : line;
+            joined.add(more ? new Line(before.file(), before.number(), before.text() + line.text()) : line);
+        }
+        return joined;
     }
 
     private void define(Line line, String rest) {

@@ -9,7 +9,8 @@ import kroniek.language.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over the tokens of one text: at each token the rules that may begin there, the longest match counts and the pass goes on
+ * One pass over the tokens of one text: at each token the rules that may begin there, the longest match counts and
+ * the pass goes on
  * behind it. Patterns have no loops, so the work for one token is bounded and the pass is linear.
  */
 final class Scan {

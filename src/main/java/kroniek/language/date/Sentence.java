@@ -27,7 +27,10 @@ record Sentence(int first, int last) {
         return new Sentence(first, last);
     }
 
-    /** Whether a sentence begins at the token: after an empty line or a closing sign, not after the dot of an abbreviation. */
+    /**
+     * Whether a sentence begins at the token: after an empty line or a closing sign, not after the dot of an
+     * abbreviation.
+     */
     static boolean begins(Text text, int token) {
         if (text.paragraphBefore(token)) {
             return true;

@@ -3,7 +3,8 @@ package kroniek.language.date;
 import kroniek.language.date.Vocabulary.Word;
 
 /**
- * A fingerprint of tokens, for dismissing a way of a pattern at a glance: the classes exactly, the words by one of 64 bits. What it
+ * A fingerprint of tokens, for dismissing a way of a pattern at a glance: the classes exactly, the words by one of
+ * 64 bits. What it
  * does not admit can never match; what it admits may still fail.
  *
  * @param low the classes 0 to 63

@@ -3,7 +3,8 @@ package kroniek.language.date;
 import java.util.List;
 
 /**
- * A field of a {@link Frame}: what one piece of an expression can say. Values are integers; a slot with names is written by
+ * A field of a {@link Frame}: what one piece of an expression can say. Values are integers; a slot with names is
+ * written by
  * name in the data files and keeps the position of the name.
  */
 enum Slot {

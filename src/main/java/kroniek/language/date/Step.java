@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a compiled pattern. A pattern is a chain of steps without a loop, so it looks at a bounded number of tokens. Steps are
+ * One step of a compiled pattern. A pattern is a chain of steps without a loop, so it looks at a bounded number of
+ * tokens. Steps are
  * compared by identity: ways that join again share their steps.
  */
 final class Step {

@@ -4,8 +4,10 @@ import kroniek.language.date.Verbs.Form;
 import kroniek.language.text.Text;
 
 /**
- * Reads from the verbs around an expression whether it lies back or ahead. The nearest verb of the sentence counts, where every
- * border between clauses makes a verb look further away. A perfect is an auxiliary with a participle; a present tense means the
+ * Reads from the verbs around an expression whether it lies back or ahead. The nearest verb of the sentence counts,
+ * where every
+ * border between clauses makes a verb look further away. A perfect is an auxiliary with a participle; a present
+ * tense means the
  * future, save that of reporting verbs ("meldt de politie dinsdag"); beside an infinitive only the modal verb counts.
  */
 final class Tense {
@@ -130,7 +132,10 @@ final class Tense {
             return verbs.isPresent(scan, token) || closes(token) ? Direction.AHEAD : Direction.UNKNOWN;
         }
 
-        /** "Dat de avond op 22 juli vervalt.": a word like a present tense between the expression and the end of its clause. */
+        /**
+         * "Dat de avond op 22 juli vervalt.": a word like a present tense between the expression and the end of its
+         * clause.
+         */
         private boolean closes(int token) {
             boolean lastOfClause = token == scan.text().size() - 1
                     || scan.text().kind(token + 1) == Text.Kind.SIGN
@@ -142,7 +147,10 @@ final class Tense {
             return verbs.is(scan, token, Form.V_BECOME) || verbs.is(scan, token, Form.V_FUTURE);
         }
 
-        /** "Heeft" and "is": past with a participle, where "is" takes no planned one; else a present that may look ahead. */
+        /**
+         * "Heeft" and "is": past with a participle, where "is" takes no planned one; else a present that may look
+         * ahead.
+         */
         private Direction perfect(int token) {
             boolean have = verbs.is(scan, token, Form.V_HAVE);
             if (modalBefore(token)) {

@@ -4,7 +4,10 @@ import kroniek.language.date.Vocabulary.Word;
 import kroniek.language.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which verb forms the tokens of a text are: those that the vocabulary lists, and those that its forms are part of. */
+/**
+ * Tells which verb forms the tokens of a text are: those that the vocabulary lists, and those that its forms are
+ * part of.
+ */
 final class Verbs {
 
     /** A participle is at least "gedaan". */

@@ -9,7 +9,8 @@ import kroniek.language.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words that rules speak of, looked up by the characters of a token without making a string. A word may belong to several
+ * The words that rules speak of, looked up by the characters of a token without making a string. A word may belong
+ * to several
  * classes, and says something else in each.
  */
 final class Vocabulary {

@@ -13,7 +13,8 @@ import kroniek.language.text.DataFile.Line;
 import kroniek.language.text.Text;
 
 /**
- * An example of a data file: {@code 2018-02-07 | Hij kwam [gisteren]. | 2018-02-06}. Expressions stand in square brackets, their
+ * An example of a data file: {@code 2018-02-07 | Hij kwam [gisteren]. | 2018-02-06}. Expressions stand in square
+ * brackets, their
  * values in order behind the text, separated by semicolons, a modifier behind its value.
  *
  * @param published the publication date
