@@ -2,9 +2,9 @@ package kroniek.language.actor;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Set;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kroniek.domain.Actor;
 import kroniek.domain.ActorType;
 import kroniek.domain.Mention.Form;

@@ -62,11 +62,14 @@ final class Capitals {
     /** {@code overleg met Parijs en Berlijn}: the second of two that are party to something. */
     private @Nullable String second(int first) {
         int other = first - 2;
-        if (!page.sameSentence(other, first) || !page.text.word(first - 1).equals("en") || !page.shape(other).named()) {
+        if (!page.sameSentence(other, first)
+                || !page.text.word(first - 1).equals("en")
+                || !page.shape(other).named()) {
             return null;
         }
         Match match = lexicon.trie().longest(page, other, other);
-        boolean capital = match != null && match.kind() == Sense.Kind.CAPITAL && !page.is(other - 1, WordClass.LOCATIVE, first);
+        boolean capital =
+                match != null && match.kind() == Sense.Kind.CAPITAL && !page.is(other - 1, WordClass.LOCATIVE, first);
         return capital && page.is(other - 1, WordClass.PARTY, first) ? party(other) : null;
     }
 

@@ -46,7 +46,8 @@ final class Cast {
 
     private void add(Name name) {
         Match match = name.match();
-        Person person = match == null ? known(page, lexicon, name) : match.sense().person();
+        Person person =
+                match == null ? known(page, lexicon, name) : match.sense().person();
         Actor actor = actor(page, lexicon, name);
         Member known = byId.get(actor.id());
         if (known != null) {
@@ -125,7 +126,8 @@ final class Cast {
     }
 
     /** The person whose given name stands alone because the next one shares the surname, or null. */
-    @Nullable Find sharedSurname(Name name) {
+    @Nullable
+    Find sharedSurname(Name name) {
         return shared.get(name);
     }
 

@@ -34,12 +34,19 @@ record Entry(String surface, List<String> words, List<Shape> shapes, List<Sense>
     /** Whether the article writes the words from a token on with capitals where the lexicon has them. */
     boolean fits(Page page, int first) {
         for (int i = 0; i < words.size(); i++) {
-            boolean syllable = i > 0 && page.shape(first + i) == Shape.CAPITAL && words.get(i - 1).equals("-");
+            boolean syllable = i > 0
+                    && page.shape(first + i) == Shape.CAPITAL
+                    && words.get(i - 1).equals("-");
             if (!syllable && !fits(page, first + i, i)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether the article has the very capitals of the lexicon: PVDA is not PvdA. */
+    boolean exact(Page page, int first) {
+        return page.text.string().startsWith(surface, page.text.start(first));
     }
 
     private boolean fits(Page page, int token, int at) {

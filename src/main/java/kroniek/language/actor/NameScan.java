@@ -54,7 +54,8 @@ final class NameScan {
         if (name == null) {
             return token + 1;
         }
-        boolean nothing = name.origin() == Origin.EVENT || (name.match() != null && name.match().kind() == Kind.NOTHING);
+        boolean nothing = name.origin() == Origin.EVENT
+                || (name.match() != null && name.match().kind() == Kind.NOTHING);
         if (!nothing) {
             names.add(name);
         }
@@ -97,7 +98,8 @@ final class NameScan {
         int preposition = token + 1;
         boolean called = page.is(token, WordClass.EVENT)
                 && preposition < last
-                && (page.text.word(preposition).equals("van") || page.text.word(preposition).equals("bij"))
+                && (page.text.word(preposition).equals("van")
+                        || page.text.word(preposition).equals("bij"))
                 && page.shape(preposition + 1).named();
         if (!called) {
             return null;
@@ -226,15 +228,22 @@ final class NameScan {
             return -1;
         }
         int at = next;
-        while (particles && at < last && page.is(at, WordClass.PARTICLE) && page.shape(at) == Shape.LOWER && at < next + 2) {
+        while (particles
+                && at < last
+                && page.is(at, WordClass.PARTICLE)
+                && page.shape(at) == Shape.LOWER
+                && at < next + 2) {
             at += page.hyphenAfter(at) ? 2 : 1;
         }
         if (at > next && persons.initialled(at, last)) {
             return at + 1;
         }
         boolean other = at > next && at <= last && page.is(at, WordClass.FIRST_NAME);
-        boolean stops =
-                other || at > last || !page.shape(at).named() || page.is(at, WordClass.ROLE) || page.is(at, WordClass.NOT_NAME);
+        boolean stops = other
+                || at > last
+                || !page.shape(at).named()
+                || page.is(at, WordClass.ROLE)
+                || page.is(at, WordClass.NOT_NAME);
         return stops || strong(at, last) ? -1 : persons.unit(at, last);
     }
 

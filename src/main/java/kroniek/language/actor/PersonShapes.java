@@ -32,7 +32,7 @@ final class PersonShapes {
         while (end + 2 <= last
                 && (page.hyphenAfter(end) || elision(end))
                 && joins(end + 2)
-                && !page.is(end, WordClass.FUNCTION)) {
+                && (!page.is(end, WordClass.FUNCTION) || page.is(end, WordClass.PARTICLE))) {
             end += 2;
         }
         return end;
@@ -151,7 +151,9 @@ final class PersonShapes {
                 && page.is(at, WordClass.NOT_NAME)) {
             return -1;
         }
-        boolean sentence = at == token && at <= last && page.opens(at)
+        boolean sentence = at == token
+                && at <= last
+                && page.opens(at)
                 && (page.is(at, WordClass.COMMON) || page.is(at, WordClass.FUNCTION));
         if (at > last || sentence || page.is(at, WordClass.NOT_NAME) || page.is(at, WordClass.ROLE)) {
             return -1;

@@ -70,9 +70,7 @@ final class Resolver {
         return switch (match.kind()) {
             case PERSON -> {
                 surnames.seen(name, sense.actor().id());
-                yield match.entry().senses().size() > 1
-                        ? shared.choose(name, match)
-                        : person(match, sense.actor());
+                yield match.entry().senses().size() > 1 ? shared.choose(name, match) : person(match, sense.actor());
             }
             case SURNAME -> {
                 Find found = surnames.resolve(name);
@@ -86,7 +84,8 @@ final class Resolver {
             case CAPITAL ->
                 match.entry().senses().size() > 1 ? shared.choose(name, match) : capitals.resolve(name, match);
             case NOTHING -> null;
-            case ORGANISATION -> inRoleName(match) || (ordinaryOpener(match) && !acts(match)) ? null : shared.choose(name, match);
+            case ORGANISATION ->
+                inRoleName(match) || (ordinaryOpener(match) && !acts(match)) ? null : shared.choose(name, match);
             case COUNTRY, METONYM, PLACE -> ordinaryOpener(match) ? null : shared.choose(name, match);
         };
     }
@@ -156,7 +155,7 @@ final class Resolver {
         }
         Find person = surnames.resolve(name);
         boolean guess = person == null && !page.loud(name.first()) && page.shape(name.first()) != Shape.INITIAL;
-        return guess ? unknown(name) : person;
+        return guess ? unknown(unknowns.bare(name)) : person;
     }
 
     private @Nullable Find unknown(Name name) {

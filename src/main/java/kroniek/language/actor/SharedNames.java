@@ -40,7 +40,8 @@ final class SharedNames {
         if (senses.size() == 1) {
             Actor abroad = ministryAbroad(senses.get(0), match);
             if (abroad != null) {
-                return Find.of(abroad, senses.get(0).form(), "ministry-abroad", "the country beside it or of the article");
+                return Find.of(
+                        abroad, senses.get(0).form(), "ministry-abroad", "the country beside it or of the article");
             }
             return find(senses.get(0), match, "in the lexicon", name);
         }
@@ -89,7 +90,8 @@ final class SharedNames {
         if (country.isEmpty() || country.equals(HOME)) {
             return null;
         }
-        String name = sense.actor().name() + " (" + lexicon.countries().of(country).name() + ")";
+        String name =
+                sense.actor().name() + " (" + lexicon.countries().of(country).name() + ")";
         String base = id.replace("-netherlands", "");
         return new Actor(base + "-" + country.toLowerCase(Locale.ROOT), name, ActorType.ORGANISATION, true);
     }

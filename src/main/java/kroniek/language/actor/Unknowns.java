@@ -100,7 +100,9 @@ final class Unknowns {
         ActorType kind = kind(known);
         if (page.text.is(between, ',') || page.text.word(between).equals("en")) {
             like(p, kind, known);
-        } else if (kind == ActorType.PERSON && known.last() < between && page.text.word(between).equals("van")) {
+        } else if (kind == ActorType.PERSON
+                && known.last() < between
+                && page.text.word(between).equals("van")) {
             p.organisation += FROM;
             p.because("'" + known.text(page) + "' is of it");
         }
@@ -124,7 +126,9 @@ final class Unknowns {
         }
         Match match = name.match();
         if (match != null) {
-            return match.kind() == Sense.Kind.SURNAME ? ActorType.PERSON : match.sense().type();
+            return match.kind() == Sense.Kind.SURNAME
+                    ? ActorType.PERSON
+                    : match.sense().type();
         }
         return name.origin() == Origin.ORGANISATION ? ActorType.ORGANISATION : type(bare(name));
     }
@@ -162,6 +166,11 @@ final class Unknowns {
             p.thing += 5;
         } else if (context.beforeIs(first, WordClass.LOCATIVE)) {
             p.place += 3;
+        } else if (headOf(first) && context.reigns(first - 2)) {
+            p.place += 3;
+        } else if (works(first)) {
+            p.organisation += 3;
+            p.because("somebody works there");
         } else if (headOf(first)) {
             p.organisation += 3;
             p.because("after '" + page.text.word(first - 2) + " van'");
@@ -173,8 +182,18 @@ final class Unknowns {
             p.organisation += 1;
         } else if (article(first - 1, first)) {
             p.person -= 2;
-            p.organisation += 1;
+            p.place += context.at(first - 2) ? 2 : 0;
+            p.organisation += context.at(first - 2) ? 0 : 1;
         }
+    }
+
+    /** Whether somebody works for it: werkte voor, werkt bij. */
+    private boolean works(int first) {
+        if (!page.sameSentence(first - 2, first) || !page.text.word(first - 2).startsWith("werk")) {
+            return false;
+        }
+        String preposition = page.text.word(first - 1);
+        return preposition.equals("voor") || preposition.equals("bij");
     }
 
     /** Whether a role and "van" stand before: topman van, woordvoerder van. */
@@ -224,9 +243,13 @@ final class Unknowns {
     }
 
     private void form(Profile p, int first, int last) {
-        boolean numbered = page.sameSentence(first - 1, first) && page.shape(first - 1) == Shape.OTHER
+        boolean numbered = page.sameSentence(first - 1, first)
+                && page.shape(first - 1) == Shape.OTHER
                 && Character.isDigit(page.text.string().charAt(page.text.start(first - 1)));
-        if (first == last && !numbered && page.shape(first) == Shape.UPPER && page.text.end(first) - page.text.start(first) <= 6) {
+        if (first == last
+                && !numbered
+                && page.shape(first) == Shape.UPPER
+                && page.text.end(first) - page.text.start(first) <= 6) {
             p.organisation += 3;
             p.because("acronym");
         }
@@ -284,8 +307,10 @@ final class Unknowns {
         Profile p = profile(name);
         boolean several = words(name.first(), name.last()) > 1;
         int best = Math.max(Math.max(p.person, p.organisation), Math.max(p.place, p.thing));
-        boolean ordinary =
-                page.shape(name.first()) != Shape.UPPER && p.inside == 0 && !several && (context.suffix(name.last(), Suffixes.Says.COMMON) || best < ENOUGH + 1);
+        boolean ordinary = page.shape(name.first()) != Shape.UPPER
+                && p.inside == 0
+                && !several
+                && (context.suffix(name.last(), Suffixes.Says.COMMON) || best < ENOUGH + 1);
         if (ordinary || best < (several ? ENOUGH_FOR_TWO_WORDS : ENOUGH)) {
             return !several && p.inside >= 2 && p.organisation >= 1 && best == p.organisation
                     ? ActorType.ORGANISATION

@@ -17,7 +17,9 @@ class LexiconFilesTest {
     private final LexiconBuilder builder = new LexiconBuilder();
 
     private static Line line(String text) {
-        return DataFile.of("test.tsv", "# heading\n" + text.replace("~", "\t")).lines().get(0);
+        return DataFile.of("test.tsv", "# heading\n" + text.replace("~", "\t"))
+                .lines()
+                .get(0);
     }
 
     private Countries countries() {
@@ -115,8 +117,14 @@ class LexiconFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Recep Tayyip Erdoğan,recep-tayyip-erdogan", "L'Oréal,loreal", "Kim Jong-un,kim-jong-un", "AB | CD,ab-cd",
-            "Łódź Øre,lodz-ore", "Straße,strasse"})
+    @CsvSource({
+        "Recep Tayyip Erdoğan,recep-tayyip-erdogan",
+        "L'Oréal,loreal",
+        "Kim Jong-un,kim-jong-un",
+        "AB | CD,ab-cd",
+        "Łódź Øre,lodz-ore",
+        "Straße,strasse"
+    })
     void aSlugIsLowerCaseAsciiWithHyphens(String name, String slug) {
         assertThat(Slug.of(name)).isEqualTo(slug);
     }

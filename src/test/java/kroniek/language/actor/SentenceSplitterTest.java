@@ -27,22 +27,23 @@ class SentenceSplitterTest {
 
     /** The border is marked by a bar. */
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Hij kwam.| Zij ging.",
-        "Wie zei dat?| Niemand!| En toch.",
-        "Volgens dr. Jansen klopt het.| Prof. De Wit niet.",
-        "J.P. Balkenende en A. de Boer kwamen.| Kok niet.",
-        "Het kost 3.500 euro of 2,5 pond.| Veel.",
-        "“Ik ga.”| Hij ging.",
-        "“Ik ga weg!” zei hij.| Zij bleef.",
-        "\"Waarom?\" vroeg zij.| \"Daarom.\"| Hij zweeg.",
-        "Hij woont in de VS.| De buren ook.",
-        "Er was brood, kaas, enz.| Toen ging hij.",
-        "Op 3 jan. ging hij.| Het was koud…| Heel koud.",
-        "In Washington D.C. sprak hij.",
-        "Het was laat.| 's Avonds regende het.",
-        "Zo gaat dat (zegt men).| Dus.",
-    })
+    @ValueSource(
+            strings = {
+                "Hij kwam.| Zij ging.",
+                "Wie zei dat?| Niemand!| En toch.",
+                "Volgens dr. Jansen klopt het.| Prof. De Wit niet.",
+                "J.P. Balkenende en A. de Boer kwamen.| Kok niet.",
+                "Het kost 3.500 euro of 2,5 pond.| Veel.",
+                "“Ik ga.”| Hij ging.",
+                "“Ik ga weg!” zei hij.| Zij bleef.",
+                "\"Waarom?\" vroeg zij.| \"Daarom.\"| Hij zweeg.",
+                "Hij woont in de VS.| De buren ook.",
+                "Er was brood, kaas, enz.| Toen ging hij.",
+                "Op 3 jan. ging hij.| Het was koud…| Heel koud.",
+                "In Washington D.C. sprak hij.",
+                "Het was laat.| 's Avonds regende het.",
+                "Zo gaat dat (zegt men).| Dus.",
+            })
     void sentencesEndWhereAReaderSaysSo(String marked) {
         List<String> expected = new ArrayList<>();
         for (String part : marked.split("\\|", -1)) {
@@ -59,11 +60,13 @@ class SentenceSplitterTest {
 
     @Test
     void aLineThatIsMerelyCutGoesOn() {
-        String wrapped = "De gemeente heeft besloten dat de nieuwe brug over het kanaal er\n"
-                + "Komt zodra de provincie haar deel van de rekening heeft betaald en\n"
-                + "De aannemer genoeg mensen heeft. Dat kan nog een hele tijd duren zei\n"
-                + "Wethouder Jansen, die zelf ook niet weet hoe lang het duurt voordat\n"
-                + "Alles klaar is. Daarna volgt de weg.";
+        String wrapped =
+                """
+                De gemeente heeft besloten dat de nieuwe brug over het kanaal er
+                Komt zodra de provincie haar deel van de rekening heeft betaald en
+                De aannemer genoeg mensen heeft. Dat kan nog een hele tijd duren zei
+                Wethouder Jansen, die zelf ook niet weet hoe lang het duurt voordat
+                Alles klaar is. Daarna volgt de weg.""";
         assertThat(split(wrapped)).hasSize(3);
     }
 }
