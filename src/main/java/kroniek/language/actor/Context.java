@@ -152,7 +152,9 @@ final class Context {
     /** Whether the token is a preposition that says where, before an article: op de, in het. */
     boolean at(int token) {
         return page.sameSentence(token, token + 1)
-                && (page.is(token, WordClass.LOCATIVE) || page.text.word(token).equals("op") || page.text.word(token).equals("aan"));
+                && (page.is(token, WordClass.LOCATIVE)
+                        || page.text.word(token).equals("op")
+                        || page.text.word(token).equals("aan"));
     }
 
     /** Whether a verb of speaking stands right before or behind. */

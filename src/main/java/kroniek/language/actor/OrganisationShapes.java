@@ -50,7 +50,9 @@ final class OrganisationShapes {
     private boolean ordinary(int token) {
         return !page.is(token, WordClass.ORGANISATION_WORD)
                 && (page.is(token, WordClass.ORGANISATION_NOUN)
-                        || page.is(token, WordClass.FUNCTION) || page.is(token, WordClass.COMMON) || page.alsoLower(token));
+                        || page.is(token, WordClass.FUNCTION)
+                        || page.is(token, WordClass.COMMON)
+                        || page.alsoLower(token));
     }
 
     private boolean says(int token) {

@@ -120,7 +120,8 @@ final class Page {
     }
 
     /** What was kept. */
-    @Nullable Match remembered(int token) {
+    @Nullable
+    Match remembered(int token) {
         return matches[token];
     }
 

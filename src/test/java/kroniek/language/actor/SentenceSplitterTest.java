@@ -60,8 +60,7 @@ class SentenceSplitterTest {
 
     @Test
     void aLineThatIsMerelyCutGoesOn() {
-        String wrapped =
-                """
+        String wrapped = """
                 De gemeente heeft besloten dat de nieuwe brug over het kanaal er
                 Komt zodra de provincie haar deel van de rekening heeft betaald en
                 De aannemer genoeg mensen heeft. Dat kan nog een hele tijd duren zei
