@@ -144,6 +144,19 @@ final class Context {
                 && suffixes.has(page, token, says);
     }
 
+    /** Whether the title word is a post over a place. */
+    boolean reigns(int token) {
+        return lexicon.posts().reigns(page.word(token));
+    }
+
+    /** Whether the token is a preposition that says where, before an article: op de, in het. */
+    boolean at(int token) {
+        return page.sameSentence(token, token + 1)
+                && (page.is(token, WordClass.LOCATIVE)
+                        || page.text.word(token).equals("op")
+                        || page.text.word(token).equals("aan"));
+    }
+
     /** Whether a verb of speaking stands right before or behind. */
     boolean speaks(int first, int last) {
         return afterIs(last, WordClass.SPEECH) || beforeIs(first, WordClass.SPEECH);

@@ -44,6 +44,11 @@ record Entry(String surface, List<String> words, List<Shape> shapes, List<Sense>
         return true;
     }
 
+    /** Whether the article has the very capitals of the lexicon: PVDA is not PvdA. */
+    boolean exact(Page page, int first) {
+        return page.text.string().startsWith(surface, page.text.start(first));
+    }
+
     private boolean fits(Page page, int token, int at) {
         String word = words.get(at);
         Shape is = page.shape(token);

@@ -140,7 +140,8 @@ final class NameScan {
         Name organisation = organisations.at(token, last);
         Name person = persons.at(token, last);
         int reach = match == null ? -1 : match.last();
-        if (organisation != null && organisation.last() > reach && !fullPersonInside(match)) {
+        boolean adjective = match != null && match.kind() == Kind.DEMONYM && strong(reach + 1, last);
+        if (organisation != null && organisation.last() > reach && !fullPersonInside(match) && !adjective) {
             if (person == null || person.last() <= organisation.last()) {
                 return organisation;
             }

@@ -41,6 +41,7 @@ final class OrganisationShapes {
                 saidAt = units;
             }
             token = next(end, last, saidAt == 0);
+            says |= token >= 0 && english(end + 1, token);
         }
         boolean several = end > first;
         return says && several ? Name.of(page, first, end, Name.Origin.ORGANISATION, first) : null;
@@ -48,7 +49,10 @@ final class OrganisationShapes {
 
     private boolean ordinary(int token) {
         return !page.is(token, WordClass.ORGANISATION_WORD)
-                && (page.is(token, WordClass.FUNCTION) || page.is(token, WordClass.COMMON) || page.alsoLower(token));
+                && (page.is(token, WordClass.ORGANISATION_NOUN)
+                        || page.is(token, WordClass.FUNCTION)
+                        || page.is(token, WordClass.COMMON)
+                        || page.alsoLower(token));
     }
 
     private boolean says(int token) {
@@ -72,6 +76,14 @@ final class OrganisationShapes {
         return capital ? token : -1;
     }
 
+    /** Whether the small words between two capitals are those of an English name: Mobilisation for the Environment, Smith & Sons. */
+    private boolean english(int first, int after) {
+        return first < after
+                && (page.text.is(first, '&')
+                        || page.text.word(first).equals("for")
+                        || page.text.word(first).equals("and"));
+    }
+
     private boolean link(int token, boolean headFirst) {
         if (page.text.is(token, '&')) {
             return true;
@@ -83,6 +95,7 @@ final class OrganisationShapes {
         return word.equals("of")
                 || word.equals("and")
                 || word.equals("for")
+                || word.equals("the")
                 || (headFirst && page.is(token, WordClass.LINK));
     }
 }

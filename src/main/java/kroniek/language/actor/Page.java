@@ -7,6 +7,7 @@ import kroniek.domain.Article;
 import kroniek.language.text.Sentences;
 import kroniek.language.text.Text;
 import kroniek.language.text.Text.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An article as the actor rules see it: for each token the number of its word, its shape and its classes, and where the sentences are.
@@ -24,6 +25,8 @@ final class Page {
     private final int[] stem;
     private final int[] sentenceOf;
     private final Shape[] shape;
+    private final boolean[] searched;
+    private final @Nullable Match[] matches;
     private final boolean[] loud;
     private final boolean[] titled;
     private final long[] lowerSeen;
@@ -39,6 +42,8 @@ final class Page {
         this.stem = new int[text.size()];
         this.sentenceOf = new int[text.size()];
         this.shape = new Shape[text.size()];
+        this.searched = new boolean[text.size()];
+        this.matches = new @Nullable Match[text.size()];
         this.loud = new boolean[sentences.size()];
         this.titled = new boolean[sentences.size()];
         this.lowerSeen = new long[vocabulary.size() / 64 + 1];
@@ -101,6 +106,23 @@ final class Page {
             loud[i] = words >= 3 && upper * 5 >= words * 4;
             titled[i] = words >= 5 && capital == words;
         }
+    }
+
+    /** Whether the lexicon's longest surface at the token was looked for already. */
+    boolean searched(int token) {
+        return searched[token];
+    }
+
+    /** Keeps the lexicon's longest surface at the token for whoever asks again. */
+    void remember(int token, @Nullable Match match) {
+        searched[token] = true;
+        matches[token] = match;
+    }
+
+    /** What was kept. */
+    @Nullable
+    Match remembered(int token) {
+        return matches[token];
     }
 
     int word(int token) {

@@ -32,7 +32,7 @@ final class PersonShapes {
         while (end + 2 <= last
                 && (page.hyphenAfter(end) || elision(end))
                 && joins(end + 2)
-                && !page.is(end, WordClass.FUNCTION)) {
+                && (!page.is(end, WordClass.FUNCTION) || page.is(end, WordClass.PARTICLE))) {
             end += 2;
         }
         return end;
@@ -155,7 +155,7 @@ final class PersonShapes {
                 && at <= last
                 && page.opens(at)
                 && (page.is(at, WordClass.COMMON) || page.is(at, WordClass.FUNCTION));
-        if (at > last || sentence || page.is(at, WordClass.NOT_NAME) || page.is(at, WordClass.ROLE)) {
+        if (at > last || sentence || page.is(at, WordClass.NOT_NAME)) {
             return -1;
         }
         if (at > token && initialled(at, last)) {

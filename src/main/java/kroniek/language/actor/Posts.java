@@ -1,5 +1,6 @@
 package kroniek.language.actor;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,9 @@ import kroniek.language.text.DataFile.Line;
 
 /** Which titles stand for which post: {@code premier}, {@code minister-president} and {@code regeringsleider} are one post. */
 final class Posts {
+
+    private static final Set<String> GOVERNING = Set.of("minister", "secretary-of-state", "commissioner", "alderman");
+    private static final Set<String> REIGNING = Set.of("mayor", "governor", "monarch", "royal", "president", "premier");
 
     private final Map<Integer, Set<String>> byWord;
     private final Set<String> codes;
@@ -39,7 +43,12 @@ final class Posts {
     /** Whether a title word is a post with a field of policy: minister, staatssecretaris. */
     boolean governs(int word) {
         Set<String> posts = of(word);
-        return posts.contains("minister") || posts.contains("secretary-of-state") || posts.contains("commissioner");
+        return !Collections.disjoint(posts, GOVERNING);
+    }
+
+    /** Whether a title word is a post over a place: burgemeester van, koning van. */
+    boolean reigns(int word) {
+        return !Collections.disjoint(of(word), REIGNING);
     }
 
     boolean has(String code) {

@@ -24,11 +24,11 @@ final class Resolver {
     Resolver(Page page, Lexicon lexicon, Context context, List<Name> names) {
         this.page = page;
         this.lexicon = lexicon;
+        Setting setting = Setting.of(page, names);
         this.unknowns = Unknowns.of(page, context, names);
         this.cast = Cast.of(page, lexicon, names, unknowns);
-        this.surnames = new Surnames(page, cast, context);
+        this.surnames = new Surnames(page, cast, context, setting);
         this.acronyms = Acronyms.of(page, lexicon, names);
-        Setting setting = Setting.of(page, names);
         this.countrymen = new Countrymen(page, lexicon, context);
         this.capitals = new Capitals(page, lexicon, context);
         this.shared = new SharedNames(page, lexicon, context, setting);
@@ -117,7 +117,8 @@ final class Resolver {
     /** A name of one word is short for the longer one, where the article has that too: Abiy, Memphis. */
     private Find person(Match match, Actor actor) {
         Member member = cast.member(actor.id());
-        return member != null && match.entry().words().size() == 1 && member.fullName.indexOf(' ') > 0
+        String surface = match.entry().surface();
+        return member != null && member.fullName.length() > surface.length() && member.fullName.contains(surface)
                 ? Find.of(actor, Form.COREFERENCE, "short-name", "full name '" + member.fullName + "' in the article")
                 : Find.of(actor, Form.NAME, match.kind().rule(), "in the lexicon");
     }
@@ -155,7 +156,7 @@ final class Resolver {
         }
         Find person = surnames.resolve(name);
         boolean guess = person == null && !page.loud(name.first()) && page.shape(name.first()) != Shape.INITIAL;
-        return guess ? unknown(name) : person;
+        return guess ? unknown(unknowns.bare(name)) : person;
     }
 
     private @Nullable Find unknown(Name name) {

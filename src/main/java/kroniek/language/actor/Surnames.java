@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Surnames {
 
+    private static final Set<String> HOMES = Set.of("NLD", "BEL");
     private static final int ENOUGH = 3;
     private static final int FULL_NAME = 3;
     private static final int TITLE = 5;
@@ -24,8 +25,10 @@ final class Surnames {
     private final Page page;
     private final Cast cast;
     private final Context context;
+    private final Setting setting;
 
-    Surnames(Page page, Cast cast, Context context) {
+    Surnames(Page page, Cast cast, Context context, Setting setting) {
+        this.setting = setting;
         this.page = page;
         this.cast = cast;
         this.context = context;
@@ -156,14 +159,34 @@ final class Surnames {
     private Candidate known(Name name, Person person) {
         boolean kin = context.beforeIs(name.first(), WordClass.KIN);
         int title = title(name, person);
-        int score = person.fame() == 0 ? title : fame(person) + title + (person.fame() > 1 ? 1 : 0);
-        if (person.fame() > 0 && !kin && !person.tooEarly(page.month)) {
+        boolean far = title == 0 && !near(name, person);
+        int score = person.fame() == 0 ? title : far ? 0 : fame(person) + title + (person.fame() > 1 ? 1 : 0);
+        if (person.fame() > 0 && !kin && !person.tooEarly(page.month) && near(name, person)) {
             score = Math.max(score, ENOUGH);
         }
         String why = title > 0 ? "title and post at " + page.month : "best known bearer of the surname";
         String rule = title > 0 ? "surname-in-office" : "surname-known";
         Find find = Find.of(person.actor(), Form.ALIAS, rule, why);
         return new Candidate(person.actor().id(), why, kin ? 0 : score, find, null);
+    }
+
+    /**
+     * Whether a bare surname may be this person: in office, known for no post, or from a country that the article speaks of; the readers'
+     * own countries go without saying. A surname that many bear (Park, Lee) always needs the country.
+     */
+    private boolean near(Name name, Person person) {
+        boolean frequent = page.is(name.first(), WordClass.FAMILY_FIRST);
+        boolean current = person.inOffice(page.month) && !frequent;
+        if (person.fame() > 1 || person.offices().isEmpty() || current) {
+            return true;
+        }
+        for (Office office : person.offices()) {
+            boolean state = office.of().length() == 3 && Character.isUpperCase(office.of().charAt(0));
+            if (!state || HOMES.contains(office.of()) || setting.weight(office.of()) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int fame(Person person) {

@@ -33,6 +33,16 @@ final class Trie {
     /** The longest surface that stands at a token and ends at or before {@code last}, or null. */
     @Nullable
     Match longest(Page page, int first, int last) {
+        if (last != page.sentences.last(page.sentence(first))) {
+            return search(page, first, last);
+        }
+        if (!page.searched(first)) {
+            page.remember(first, search(page, first, last));
+        }
+        return page.remembered(first);
+    }
+
+    private @Nullable Match search(Page page, int first, int last) {
         Match best = null;
         int node = root(page.word(first));
         Match stem = single(page, first);
@@ -85,13 +95,16 @@ final class Trie {
     }
 
     private @Nullable Match match(Page page, int first, int last, int node, boolean genitive) {
-        Entry[] here = entries[node];
-        for (Entry entry : here) {
+        Entry fitting = null;
+        for (Entry entry : entries[node]) {
             if (entry.fits(page, first)) {
-                return new Match(entry, first, last, genitive);
+                if (entries[node].length == 1 || entry.exact(page, first)) {
+                    return new Match(entry, first, last, genitive);
+                }
+                fitting = fitting == null ? entry : fitting;
             }
         }
-        return null;
+        return fitting == null ? null : new Match(fitting, first, last, genitive);
     }
 
     private int step(int node, int word, boolean space) {

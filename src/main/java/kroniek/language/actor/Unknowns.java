@@ -166,6 +166,11 @@ final class Unknowns {
             p.thing += 5;
         } else if (context.beforeIs(first, WordClass.LOCATIVE)) {
             p.place += 3;
+        } else if (headOf(first) && context.reigns(first - 2)) {
+            p.place += 3;
+        } else if (works(first)) {
+            p.organisation += 3;
+            p.because("somebody works there");
         } else if (headOf(first)) {
             p.organisation += 3;
             p.because("after '" + page.text.word(first - 2) + " van'");
@@ -177,8 +182,18 @@ final class Unknowns {
             p.organisation += 1;
         } else if (article(first - 1, first)) {
             p.person -= 2;
-            p.organisation += 1;
+            p.place += context.at(first - 2) ? 2 : 0;
+            p.organisation += context.at(first - 2) ? 0 : 1;
         }
+    }
+
+    /** Whether somebody works for it: werkte voor, werkt bij. */
+    private boolean works(int first) {
+        if (!page.sameSentence(first - 2, first) || !page.text.word(first - 2).startsWith("werk")) {
+            return false;
+        }
+        String preposition = page.text.word(first - 1);
+        return preposition.equals("voor") || preposition.equals("bij");
     }
 
     /** Whether a role and "van" stand before: topman van, woordvoerder van. */

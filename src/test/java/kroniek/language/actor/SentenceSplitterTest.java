@@ -60,11 +60,12 @@ class SentenceSplitterTest {
 
     @Test
     void aLineThatIsMerelyCutGoesOn() {
-        String wrapped = "De gemeente heeft besloten dat de nieuwe brug over het kanaal er\n"
-                + "Komt zodra de provincie haar deel van de rekening heeft betaald en\n"
-                + "De aannemer genoeg mensen heeft. Dat kan nog een hele tijd duren zei\n"
-                + "Wethouder Jansen, die zelf ook niet weet hoe lang het duurt voordat\n"
-                + "Alles klaar is. Daarna volgt de weg.";
+        String wrapped = """
+                De gemeente heeft besloten dat de nieuwe brug over het kanaal er
+                Komt zodra de provincie haar deel van de rekening heeft betaald en
+                De aannemer genoeg mensen heeft. Dat kan nog een hele tijd duren zei
+                Wethouder Jansen, die zelf ook niet weet hoe lang het duurt voordat
+                Alles klaar is. Daarna volgt de weg.""";
         assertThat(split(wrapped)).hasSize(3);
     }
 }
