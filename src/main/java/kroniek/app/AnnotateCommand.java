@@ -30,19 +30,13 @@ final class AnnotateCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "text|json",
             description = "text: the article with dates and actors marked; json: one line an article (default: text)")
-    private Format format = Format.text;
+    private OutputFormat format = OutputFormat.text;
 
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "articles, or folders of them")
     private List<Path> paths = List.of();
 
     AnnotateCommand(Console console) {
         this.console = console;
-    }
-
-    /** The form of the output; the names are what the user types. */
-    enum Format {
-        text,
-        json
     }
 
     @Override
@@ -62,11 +56,13 @@ final class AnnotateCommand implements Callable<Integer> {
     private String shown(Language language, String file, Reading reading, boolean colour) {
         if (reading instanceof Article article) {
             var annotated = language.annotate(article);
-            return format == Format.json
+            return format == OutputFormat.json
                     ? AnnotatedArticleJson.line(annotated, file)
                     : AnnotatedText.of(annotated, colour);
         }
         Rejection rejection = (Rejection) reading;
-        return format == Format.json ? AnnotatedArticleJson.line(rejection, file) : AnnotatedText.of(rejection, colour);
+        return format == OutputFormat.json
+                ? AnnotatedArticleJson.line(rejection, file)
+                : AnnotatedText.of(rejection, colour);
     }
 }

@@ -46,22 +46,16 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "text|json",
             description = "text: tables; json: one object with all figures (default: text)")
-    private Format format = Format.text;
+    private OutputFormat format = OutputFormat.text;
 
     EvaluateCommand(Console console) {
         this.console = console;
     }
 
-    /** The form of the output; the names are what the user types. */
-    enum Format {
-        text,
-        json
-    }
-
     @Override
     public Integer call() {
         Evaluation evaluation = Evaluation.of(texts(), Language.load()::annotate);
-        if (format == Format.json) {
+        if (format == OutputFormat.json) {
             console.out().println(EvaluationJson.of(evaluation, misses));
         } else {
             console.out().print(EvaluationText.of(evaluation, misses));

@@ -1,11 +1,10 @@
 package kroniek.stream;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import kroniek.topic.TopicReader;
 import kroniek.topic.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -13,7 +12,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Backlog implements AutoCloseable {
 
-    private static final Duration POLL = Duration.ofMillis(50);
-
     private final Admin admin;
     private final Consumer<byte[], byte[]> consumer;
     private final Topics topics;
@@ -34,11 +30,7 @@ public final class Backlog implements AutoCloseable {
     public Backlog(Map<String, Object> client, Topics topics) {
         this.topics = topics;
         this.admin = Admin.create(client);
-        Properties settings = new Properties();
-        settings.putAll(client);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        Map<String, Object> settings = TopicReader.committedOnly(client);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
         this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
@@ -56,10 +48,7 @@ public final class Backlog implements AutoCloseable {
     }
 
     private boolean isEmpty(String topic, Map<TopicPartition, OffsetAndMetadata> committed) {
-        List<TopicPartition> partitions = new ArrayList<>();
-        for (PartitionInfo partition : consumer.partitionsFor(topic)) {
-            partitions.add(new TopicPartition(topic, partition.partition()));
-        }
+        List<TopicPartition> partitions = TopicReader.partitions(consumer, topic);
         consumer.assign(partitions);
         for (TopicPartition partition : partitions) {
             @Nullable OffsetAndMetadata position = committed.get(partition);
@@ -69,13 +58,7 @@ public final class Backlog implements AutoCloseable {
                 consumer.seek(partition, position.offset());
             }
         }
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            if (!consumer.poll(POLL).isEmpty()) {
-                return false;
-            }
-        }
-        return true;
+        return TopicReader.toEnd(consumer, record -> false);
     }
 
     private Map<TopicPartition, OffsetAndMetadata> committed() {

@@ -1,17 +1,15 @@
 package kroniek.topic;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.function.Predicate;
 import kroniek.topic.Topics.Topic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -19,7 +17,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** Reads a compacted topic as the table it is: the latest committed value of every key, up to the end as it is when reading begins. */
 public final class TopicReader {
 
-    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration POLL = Duration.ofMillis(50);
 
     private TopicReader() {}
 
@@ -39,27 +37,52 @@ public final class TopicReader {
     }
 
     private static <V> Map<String, V> table(Map<String, Object> client, String topic, Deserializer<V> values) {
-        Properties settings = new Properties();
-        settings.putAll(client);
+        Map<String, V> table = new HashMap<>();
+        try (Consumer<String, V> consumer =
+                new KafkaConsumer<>(committedOnly(client), new StringDeserializer(), values)) {
+            List<TopicPartition> partitions = partitions(consumer, topic);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            toEnd(consumer, record -> {
+                put(table, record);
+                return true;
+            });
+        }
+        return table;
+    }
+
+    /** Settings of a consumer that sees what is committed, and keeps no offsets. */
+    public static Map<String, Object> committedOnly(Map<String, Object> client) {
+        Map<String, Object> settings = new HashMap<>(client);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        Map<String, V> table = new HashMap<>();
-        try (Consumer<String, V> consumer = new KafkaConsumer<>(settings, new StringDeserializer(), values)) {
-            List<TopicPartition> partitions = new ArrayList<>();
-            for (PartitionInfo partition : consumer.partitionsFor(topic)) {
-                partitions.add(new TopicPartition(topic, partition.partition()));
-            }
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, V> record : consumer.poll(POLL)) {
-                    put(table, record);
+        return settings;
+    }
+
+    /** The partitions of a topic. */
+    public static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+    }
+
+    /**
+     * Reads from the consumer's positions to the end as it is now.
+     *
+     * @param goOn takes every record; false stops the reading
+     * @return whether the end was reached
+     */
+    public static <K, V> boolean toEnd(Consumer<K, V> consumer, Predicate<ConsumerRecord<K, V>> goOn) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            for (ConsumerRecord<K, V> record : consumer.poll(POLL)) {
+                if (!goOn.test(record)) {
+                    return false;
                 }
             }
         }
-        return table;
+        return true;
     }
 
     @SuppressWarnings("NullAway") // a tombstone's value is null, whatever V says

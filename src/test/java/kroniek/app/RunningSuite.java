@@ -11,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import kroniek.topic.Catalogue;
+import kroniek.topic.TopicReader;
 import kroniek.topic.Topics;
 import kroniek.topic.Topics.Topic;
 import org.apache.kafka.clients.admin.Admin;
@@ -274,7 +273,7 @@ abstract class RunningSuite {
         try (Admin admin = Admin.create(client);
                 Consumer<String, byte[]> consumer = consumer(client)) {
             Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
-            consumer.endOffsets(partitionsOf(consumer, topic))
+            consumer.endOffsets(TopicReader.partitions(consumer, topic))
                     .forEach((partition, end) -> ends.put(partition, new OffsetAndMetadata(end)));
             // Refused until the broker has noticed that the failed threads are gone.
             await().atMost(Deployment.PATIENCE)
@@ -333,34 +332,24 @@ abstract class RunningSuite {
     private static List<ConsumerRecord<String, byte[]>> records(Deployment d, Topic<?> topic) {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         try (Consumer<String, byte[]> consumer = consumer(d.application().client())) {
-            List<TopicPartition> partitions = partitionsOf(consumer, topic.name());
+            List<TopicPartition> partitions = TopicReader.partitions(consumer, topic.name());
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
+            TopicReader.toEnd(consumer, records::add);
         }
         return records;
     }
 
     private static long endOffsets(Deployment d, Topic<?> topic) {
         try (Consumer<String, byte[]> consumer = consumer(d.application().client())) {
-            return consumer.endOffsets(partitionsOf(consumer, topic.name())).values().stream()
+            return consumer.endOffsets(TopicReader.partitions(consumer, topic.name())).values().stream()
                     .mapToLong(Long::longValue)
                     .sum();
         }
     }
 
-    private static List<TopicPartition> partitionsOf(Consumer<?, ?> consumer, String topic) {
-        return consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
-    }
-
     private static Consumer<String, byte[]> consumer(Map<String, Object> client) {
-        Map<String, Object> settings = new TreeMap<>(client);
-        settings.put("isolation.level", "read_committed");
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(
+                TopicReader.committedOnly(client), new StringDeserializer(), new ByteArrayDeserializer());
     }
 }
