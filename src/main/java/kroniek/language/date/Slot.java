@@ -27,7 +27,7 @@ enum Slot {
     /** What the spoken minutes are counted from: before or after the hour or the half hour before it. */
     FROM("BEFORE_HOUR", "AFTER_HOUR", "BEFORE_HALF", "AFTER_HALF"),
     /** Part of the day. */
-    PART("MO", "AF", "EV", "NI", "MI"),
+    PART("MO", "AF", "EV", "NI"),
     /** Season, as TIMEX3 names it. */
     SEASON("SP", "SU", "FA", "WI"),
     /** Quarter of a year, 1 to 4. */
@@ -77,7 +77,7 @@ enum Slot {
     /** What an amount or a bare word is counted from: the publication date, or the last expression of the text. */
     ANCHOR("PUBLICATION", "DISCOURSE"),
     /** The TIMEX3 modifier. */
-    MOD("START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "BEFORE", "AFTER"),
+    MOD("START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"),
     /** A reference without a date. */
     REF("PAST_REF", "PRESENT_REF", "FUTURE_REF");
 

@@ -12,7 +12,7 @@ final class TimexGrammar {
     private static final String WEEK = "W(?:0[1-9]|[1-4]\\d|5[0-3]|XX)";
     private static final String DATE = "(?:BC\\d{4}|\\d{2}|\\d{3}|" + YEAR + "(?:-" + MONTH + "(?:-" + DAY + ")?|-"
             + WEEK + "(?:-[1-7]|-WE)?|-(?:SP|SU|FA|WI)|-Q[1-4]|-H[12])?)";
-    private static final String CLOCK = "T(?:(?:[01]\\d|2[0-4]):[0-5]\\d|MO|AF|EV|NI|MI)";
+    private static final String CLOCK = "T(?:(?:[01]\\d|2[0-4]):[0-5]\\d|MO|AF|EV|NI)";
     private static final String POINT = DATE + "(?:" + CLOCK + ")?";
     private static final String AMOUNT = "(?:\\d+(?:\\.\\d+)?|X)";
     private static final String DURATION =
@@ -23,7 +23,7 @@ final class TimexGrammar {
     private static final Pattern DURATIONS = Pattern.compile(DURATION + "(?:/" + DURATION + ")?");
     private static final Pattern SETS = Pattern.compile(DURATION + "|" + POINT);
     private static final Pattern MODS =
-            Pattern.compile("START|MID|END|APPROX|MORE_THAN|LESS_THAN|EQUAL_OR_MORE|EQUAL_OR_LESS|BEFORE|AFTER");
+            Pattern.compile("START|MID|END|APPROX|MORE_THAN|LESS_THAN|EQUAL_OR_MORE|EQUAL_OR_LESS");
 
     private TimexGrammar() {}
 
