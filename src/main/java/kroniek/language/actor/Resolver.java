@@ -85,7 +85,9 @@ final class Resolver {
                 match.entry().senses().size() > 1 ? shared.choose(name, match) : capitals.resolve(name, match);
             case NOTHING -> null;
             case ORGANISATION ->
-                inRoleName(match) || headOfCompound(match) || (ordinaryOpener(match) && !acts(match)) ? null : shared.choose(name, match);
+                inRoleName(match) || headOfCompound(match) || (ordinaryOpener(match) && !acts(match))
+                        ? null
+                        : shared.choose(name, match);
             case COUNTRY, METONYM, PLACE -> ordinaryOpener(match) ? null : shared.choose(name, match);
         };
     }

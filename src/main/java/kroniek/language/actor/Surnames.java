@@ -181,7 +181,8 @@ final class Surnames {
             return true;
         }
         for (Office office : person.offices()) {
-            boolean state = office.of().length() == 3 && Character.isUpperCase(office.of().charAt(0));
+            boolean state = office.of().length() == 3
+                    && Character.isUpperCase(office.of().charAt(0));
             if (!state || HOMES.contains(office.of()) || setting.weight(office.of()) > 0) {
                 return true;
             }
