@@ -60,7 +60,9 @@ record Entry(String surface, List<String> words, List<Shape> shapes, List<Sense>
                 is == Shape.CAPITAL
                         || (is == Shape.UPPER && (loud || word.length() >= SHORTEST_SHOUTED || words.size() > 1));
             case INITIAL -> is == Shape.INITIAL;
-            case UPPER -> is == Shape.UPPER || (is == Shape.CAPITAL && readAsWord(page, token, word));
+            case UPPER ->
+                (is == Shape.UPPER && !(loud && page.is(token, WordClass.FUNCTION)))
+                        || (is == Shape.CAPITAL && readAsWord(page, token, word));
             case MIXED -> is == Shape.MIXED || is == Shape.CAPITAL || loud;
         };
     }

@@ -85,7 +85,9 @@ final class Resolver {
                 match.entry().senses().size() > 1 ? shared.choose(name, match) : capitals.resolve(name, match);
             case NOTHING -> null;
             case ORGANISATION ->
-                inRoleName(match) || (ordinaryOpener(match) && !acts(match)) ? null : shared.choose(name, match);
+                inRoleName(match) || headOfCompound(match) || (ordinaryOpener(match) && !acts(match))
+                        ? null
+                        : shared.choose(name, match);
             case COUNTRY, METONYM, PLACE -> ordinaryOpener(match) ? null : shared.choose(name, match);
         };
     }
@@ -97,6 +99,14 @@ final class Resolver {
                 && page.sameSentence(van - 1, match.first())
                 && page.text.word(van).equals("van")
                 && lexicon.posts().governs(page.word(van - 1));
+    }
+
+    /** A general word before a hyphen and a name is another body: Commissie-Remkes. */
+    private boolean headOfCompound(Match match) {
+        return match.first() == match.last()
+                && page.is(match.first(), WordClass.ORGANISATION_WORD)
+                && page.hyphenAfter(match.last())
+                && page.shape(match.last() + 2).named();
     }
 
     /** {@code Justitie eist}: behind the opening word stands what an organisation does. */
