@@ -21,7 +21,20 @@ import org.junit.jupiter.api.io.TempDir;
 class StartScriptTest {
 
     private static final List<String> TOOLS = List.of(
-            "sh", "dirname", "readlink", "sed", "head", "find", "locale", "cat", "mkdir", "rm", "mv", "sleep", "touch");
+            "sh",
+            "dirname",
+            "readlink",
+            "sed",
+            "head",
+            "find",
+            "locale",
+            "cat",
+            "mkdir",
+            "rm",
+            "mv",
+            "sleep",
+            "touch",
+            "printf");
 
     @TempDir
     Path folder;
@@ -132,6 +145,19 @@ class StartScriptTest {
             try (Program program = run("topology")) {
                 assertThat(program.out()).contains("topology");
             }
+        }
+    }
+
+    @Test
+    void aBuildThatFailsIsShown() throws Exception {
+        executable(
+                bin.resolve("mvn"),
+                "if [ \"$1\" = -version ]; then echo 'Apache Maven 3.9.0'; else printf '\\033[31m[ERROR]\\033[0m no such symbol\\n'; exit 1; fi\n");
+        try (Program program = run("topology")) {
+            assertThat(program.exit()).isEqualTo(1);
+            assertThat(program.out()).isEmpty();
+            assertThat(program.err().lines())
+                    .containsSequence("[ERROR] no such symbol", "kroniek: the build failed; see above");
         }
     }
 
