@@ -20,10 +20,13 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import kroniek.topic.Catalogue;
+import kroniek.topic.TopicAdmin;
 import kroniek.topic.TopicReader;
 import kroniek.topic.Topics;
 import kroniek.topic.Topics.Topic;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,6 +36,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -312,6 +316,31 @@ abstract class RunningSuite {
                     .isInstanceOf(UserError.class)
                     .hasMessageContainingAll(
                             topics.mentions().name(), "has 7 partitions, declared are 4", "topics.partitions=7");
+        }
+    }
+
+    @Test
+    void checkFindsEveryDifferenceFromTheDeclaration() throws Exception {
+        Topics topics = new Topics(Catalogue.load(), "test" + PREFIXES.incrementAndGet(), 0);
+        try (Admin admin = Cluster.admin(bootstrapServers())) {
+            TopicAdmin topicAdmin = new TopicAdmin(admin, topics);
+            assertThat(topicAdmin.check()).hasSize(6).allMatch(drift -> drift.problem()
+                    .equals("is missing"));
+            assertThat(topicAdmin.create()).hasSize(6);
+            assertThat(topicAdmin.create()).isEmpty();
+            assertThat(topicAdmin.check()).isEmpty();
+
+            ConfigResource raw = new ConfigResource(
+                    ConfigResource.Type.TOPIC, topics.articlesRaw().name());
+            AlterConfigOp smaller =
+                    new AlterConfigOp(new ConfigEntry("max.message.bytes", "1000"), AlterConfigOp.OpType.SET);
+            admin.incrementalAlterConfigs(Map.of(raw, List.of(smaller))).all().get();
+
+            await().atMost(Deployment.PATIENCE).untilAsserted(() -> assertThat(topicAdmin.check())
+                    .singleElement()
+                    .satisfies(drift -> assertThat(drift.toString())
+                            .contains(raw.name(), "max.message.bytes is 1000, declared is", "set it with"))
+                    .matches(TopicAdmin.Drift::fatal));
         }
     }
 

@@ -1,0 +1,69 @@
+package kroniek.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import kroniek.topic.Declaration;
+import kroniek.topic.Topics;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.errors.TopologyException;
+import org.junit.jupiter.api.Test;
+
+class StreamsSettingsTest {
+
+    private static final Topics TOPICS = Topics.declared();
+
+    private static StreamsConfig config(Map<String, String> overrides) {
+        return new StreamsSettings("none:1", TOPICS, Path.of("state"), "me", overrides).config();
+    }
+
+    @Test
+    void whatThePromisesRestOnCannotBeOverridden() {
+        StreamsConfig config = config(Map.of(
+                "processing.guarantee", "at_least_once",
+                "application.id", "other",
+                "producer.max.request.size", "1000",
+                "commit.interval.ms", "30"));
+
+        assertThat(config.getString(StreamsConfig.PROCESSING_GUARANTEE_CONFIG)).isEqualTo("exactly_once_v2");
+        assertThat(config.getString(StreamsConfig.APPLICATION_ID_CONFIG)).isEqualTo("kroniek");
+        assertThat(config.getProducerConfigs("x").get("max.request.size"))
+                .isEqualTo(TOPICS.catalogue().maxRecordBytes());
+        assertThat(config.getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)).isEqualTo(30);
+        assertThat(config.getMainConsumerConfigs("kroniek", "x", 1)).containsKey("group.instance.id");
+    }
+
+    @Test
+    void producersAndInternalTopicsTakeTheLargestRecordThatAnyTopicTakes() {
+        int largest = TOPICS.catalogue().all().stream()
+                .mapToInt(Declaration::maxMessageBytes)
+                .max()
+                .orElseThrow();
+
+        assertThat(config(Map.of()).originals())
+                .containsEntry("producer.max.request.size", largest)
+                .containsEntry("topic.max.message.bytes", largest);
+    }
+
+    @Test
+    void aStoreWithoutANameIsRefused() {
+        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config(Map.of())));
+        builder.stream("somewhere").groupByKey().count();
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(TopologyException.class)
+                .hasMessageContaining("has not been named");
+    }
+
+    @Test
+    void noOperatorHasAMadeUpName() {
+        Topology topology = KroniekTopology.build(config(Map.of()), TOPICS, 1, AtLanguage.STEPS);
+
+        assertThat(topology.describe().toString()).contains("mention-ledger").doesNotContain("KSTREAM-", "KTABLE-");
+    }
+}
