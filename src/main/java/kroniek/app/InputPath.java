@@ -68,8 +68,8 @@ record InputPath(Path path) {
                     reader.accept(name, readText(content, id));
                 }
             } catch (ZipException | EOFException e) {
-                String detail = "The gzip file ends early or is damaged (%s): copy or compress it again.";
-                reader.accept(name, new Rejection(id, Reason.BROKEN_GZIP, detail.formatted(e.getMessage())));
+                String detail = "The gzip file ends early or is damaged: copy or compress it again.";
+                reader.accept(name, new Rejection(id, Reason.BROKEN_GZIP, detail));
             }
             return true;
         } catch (IOException e) {

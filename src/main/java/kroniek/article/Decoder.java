@@ -27,11 +27,11 @@ final class Decoder {
      */
     static String decode(byte[] bytes) throws Refusal {
         String text = withoutMark(bytes);
+        checkText(text);
         if (Blank.is(text)) {
             throw new Refusal(
                     Rejection.Reason.EMPTY, "the article is empty; write it, or take its file out of the folder");
         }
-        checkText(text);
         return text.indexOf('\n') < 0 ? text.replace('\r', '\n') : text;
     }
 

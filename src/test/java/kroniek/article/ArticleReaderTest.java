@@ -155,6 +155,7 @@ class ArticleReaderTest {
     @Test
     void nulIsBinary() {
         assertThat(reason((NEWS + "\0").getBytes(UTF_8))).isEqualTo(Reason.BINARY);
+        assertThat(reason(new byte[] {0, 1, 2})).as("nothing but controls").isEqualTo(Reason.BINARY);
     }
 
     @Test
