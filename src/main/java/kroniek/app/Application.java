@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -116,7 +117,8 @@ final class Application implements AutoCloseable {
                 : connect.failure().map(failure -> "the file connector stopped: " + failure);
     }
 
-    private static Throwable rootOf(Throwable failure) {
+    /** What was first to go wrong. */
+    static Throwable rootOf(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
@@ -144,8 +146,8 @@ final class Application implements AutoCloseable {
             DataDirectory data = parts.add(DataDirectory.open(settings.data()));
             String bootstrapServers = broker(data, topics);
             int rawPartitions = createTopics(bootstrapServers, topics);
-            Pipeline pipeline =
-                    parts.add(new Pipeline(streams(data, topics, bootstrapServers), rawPartitions, Language.load()));
+            Pipeline pipeline = parts.add(new Pipeline(
+                    streams(data, topics, bootstrapServers), rawPartitions, Language.load(), Clock.systemUTC()));
             String page = servePage(pipeline, topics);
             pipeline.start();
             EmbeddedConnect connect =

@@ -8,6 +8,7 @@ import kroniek.topic.Topics;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +68,15 @@ final class Cluster implements AutoCloseable {
         Map<String, Object> settings = new HashMap<>(client(bootstrapServers));
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-        Admin admin = Admin.create(settings);
+        Admin admin;
+        try {
+            admin = Admin.create(settings);
+        } catch (KafkaException e) {
+            throw new UserError(
+                    "'%s' cannot be used: %s; check --bootstrap-servers"
+                            .formatted(bootstrapServers, Application.rootOf(e).getMessage()),
+                    e);
+        }
         try {
             admin.describeCluster().nodes().get();
             return admin;

@@ -51,6 +51,8 @@ final class DataDirectory implements AutoCloseable {
                 throw new UserError("another kroniek (process %s) is using %s; stop it, or give another --data"
                         .formatted(pid.isEmpty() ? "unknown" : pid, root));
             }
+            // What a killed program left; by now another Kafka may listen there.
+            Files.deleteIfExists(root.resolve("broker"));
             channel.truncate(0);
             channel.write(
                     ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));

@@ -3,6 +3,7 @@ package kroniek.app;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -27,6 +28,7 @@ final class EmbeddedKafka implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final int PREFERRED_PORT = 9092;
     private static final int NODE_ID = 1;
+    private static final int ATTEMPTS = 3;
 
     private final KafkaRaftServer server;
     private final String bootstrapServers;
@@ -44,14 +46,27 @@ final class EmbeddedKafka implements AutoCloseable {
      */
     static EmbeddedKafka start(Path directory, int maxRecordBytes) {
         int port = portIsFree(PREFERRED_PORT) ? PREFERRED_PORT : freePort();
-        int controllerPort = freePort();
-        Properties properties = properties(directory, port, controllerPort, maxRecordBytes);
-        try {
-            if (!Files.exists(directory.resolve("meta.properties"))) {
-                format(directory);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return start(directory, port, maxRecordBytes);
+            } catch (Exception e) {
+                Throwable cause = Application.rootOf(e);
+                if (attempt == ATTEMPTS || !(cause instanceof BindException)) {
+                    throw new UserError(
+                            "the embedded broker cannot start on %s (%s); move that directory away, or give another --data"
+                                    .formatted(directory, cause.getMessage()),
+                            e);
+                }
+                // Somebody took the port between the look and the start.
+                port = freePort();
             }
-        } catch (Exception e) {
-            throw new UserError("the broker's directory " + directory + " cannot be prepared: " + e.getMessage(), e);
+        }
+    }
+
+    private static EmbeddedKafka start(Path directory, int port, int maxRecordBytes) throws Exception {
+        Properties properties = properties(directory, port, freePort(), maxRecordBytes);
+        if (!Files.exists(directory.resolve("meta.properties"))) {
+            format(directory);
         }
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
         server.startup();

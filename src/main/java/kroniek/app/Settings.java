@@ -64,7 +64,7 @@ record Settings(
             values.putAll(read(file));
         }
         values.putAll(options);
-        return new Checked(file == null ? "the command line" : file.toString(), values).settings();
+        return new Checked(file == null ? "the command line" : "the command line and " + file, values).settings();
     }
 
     private static Map<String, String> read(Path file) {
@@ -138,6 +138,10 @@ record Settings(
                     passedThrough("streams."),
                     passedThrough("worker."),
                     passedThrough("connector."));
+            String threads = values.getOrDefault("streams.num.stream.threads", "1");
+            if (!threads.matches("[1-9]\\d{0,2}")) {
+                mistakes.add("streams.num.stream.threads is a whole number from 1, not '" + threads + "'");
+            }
             if (!mistakes.isEmpty()) {
                 throw new UserError("in " + source + ": " + String.join("; ", mistakes));
             }

@@ -1,7 +1,10 @@
 package kroniek.language;
 
+import java.util.List;
+import kroniek.domain.Actor;
 import kroniek.domain.AnnotatedArticle;
 import kroniek.domain.Article;
+import kroniek.domain.Mention;
 import kroniek.language.actor.ActorFinder;
 import kroniek.language.date.DateFinder;
 import kroniek.language.text.DataException;
@@ -9,6 +12,9 @@ import kroniek.language.text.Text;
 
 /** The two steps from an article to what it says: its dates, then its actors. Compiled once, immutable, shared between threads. */
 public final class Language {
+
+    /** The most code points of a name. */
+    static final int LONGEST_NAME = 200;
 
     private final DateFinder dates;
     private final ActorFinder actors;
@@ -37,7 +43,16 @@ public final class Language {
     /** Finds the mentions and resolves each to its actor. */
     public AnnotatedArticle extractActors(DatedArticle dated) {
         ActorFinder.Actors found = actors.find(dated.article(), dated.text(), dated.expressions());
-        return new AnnotatedArticle(dated.article(), dated.expressions(), found.mentions(), found.sentences());
+        List<Mention> names =
+                found.mentions().stream().filter(Language::isOfANamesLength).toList();
+        return new AnnotatedArticle(dated.article(), dated.expressions(), names, found.sentences());
+    }
+
+    /** What is longer is text in capitals or an attack; it would stand in every record about the actor. */
+    private static boolean isOfANamesLength(Mention mention) {
+        Actor actor = mention.actor();
+        return mention.span().length() <= LONGEST_NAME
+                && (actor == null || actor.name().length() <= LONGEST_NAME);
     }
 
     /** Both steps. */

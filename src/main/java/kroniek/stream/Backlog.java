@@ -58,7 +58,11 @@ public final class Backlog implements AutoCloseable {
                 consumer.seek(partition, position.offset());
             }
         }
-        return TopicReader.toEnd(consumer, record -> false);
+        // Up to the last stable offset; what stands behind it is in a transaction that is still open, and not done
+        // either.
+        Map<TopicPartition, Long> ends = TopicReader.ends(admin, partitions);
+        Map<TopicPartition, Long> stable = consumer.endOffsets(partitions);
+        return TopicReader.to(stable, consumer, record -> false) && stable.equals(ends);
     }
 
     private Map<TopicPartition, OffsetAndMetadata> committed() {

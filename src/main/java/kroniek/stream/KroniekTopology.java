@@ -5,6 +5,7 @@ import kroniek.stream.Change.Target;
 import kroniek.topic.ActorPartitioner;
 import kroniek.topic.Topics;
 import kroniek.topic.Topics.Topic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -40,7 +41,9 @@ public final class KroniekTopology {
 
         builder.stream(
                         topics.articlesRaw().name(),
-                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("articles-raw"))
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
+                                .withTimestampExtractor(KroniekTopology::time)
+                                .withName("articles-raw"))
                 .process(() -> new ReadArticle(steps, rawPartitions), Named.as(Steps.READ_ARTICLE))
                 .mapValues(steps::normaliseDates, Named.as(Steps.NORMALISE_DATES))
                 .mapValues(steps::extractActors, Named.as(Steps.EXTRACT_ACTORS))
@@ -56,6 +59,7 @@ public final class KroniekTopology {
         builder.stream(
                         topics.mentions().name(),
                         Consumed.with(Serdes.String(), topics.mentions().serde())
+                                .withTimestampExtractor(KroniekTopology::time)
                                 .withName("mentions-back"))
                 .process(Tally.supplier(topics), Named.as("tally"))
                 .to(
@@ -65,6 +69,11 @@ public final class KroniekTopology {
                                 .withName("actor-months"));
 
         return builder.build();
+    }
+
+    /** Streams would stop at a record dated before 1970, which an archive may hold. No result depends on the time of a record. */
+    static long time(ConsumerRecord<Object, Object> record, long partitionTime) {
+        return Math.max(0, record.timestamp());
     }
 
     private static Branched<String, Change> sink(String name, Topic<?> topic) {

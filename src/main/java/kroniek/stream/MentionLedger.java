@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import kroniek.article.RejectionJson;
 import kroniek.domain.AnnotatedArticle;
 import kroniek.domain.ArticleMentions;
+import kroniek.domain.Rejection;
 import kroniek.stream.Change.Target;
 import kroniek.stream.LedgerEntry.Digest;
 import kroniek.topic.ActorMonthKey;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class MentionLedger extends ContextualProcessor<String, Version, String, Change> {
 
     static final String STORE = "mention-ledger";
+
+    /** Bytes of a record beside key and value, and of its batch: generously. */
+    private static final int OVERHEAD = 4096;
 
     private final Topic<AnnotatedArticle> articles;
     private final Topic<ArticleMentions> mentions;
@@ -126,7 +130,8 @@ final class MentionLedger extends ContextualProcessor<String, Version, String, C
     /** The values that must stand for this version; null where none must. */
     private @Nullable Written written(String id, Version version) {
         if (version instanceof Version.Annotated annotated) {
-            return annotated(annotated.article());
+            Written written = annotated(annotated.article());
+            return fits(id, written) ? written : tooLarge(id, annotated.bytes());
         }
         if (version instanceof Version.Rejected rejected) {
             return new Written(
@@ -147,6 +152,26 @@ final class MentionLedger extends ContextualProcessor<String, Version, String, C
         String month =
                 said.isEmpty() ? "" : article.article().published().month().toString();
         return new Written(Target.ARTICLES, bytes(articles, article), month, said);
+    }
+
+    /** Whether every record of the article is one that its topic takes. */
+    private boolean fits(String id, Written written) {
+        int longestKey = id.length() * 3;
+        boolean itself = written.value().length + longestKey + OVERHEAD
+                <= articles.declaration().maxMessageBytes();
+        return itself
+                && written.mentions().values().stream()
+                        .allMatch(value -> value.length + longestKey + OVERHEAD
+                                <= mentions.declaration().maxMessageBytes());
+    }
+
+    /** A record that its topic refuses would stop this partition for ever. */
+    private static Written tooLarge(String id, byte[] bytes) {
+        Rejection rejection = new Rejection(
+                id,
+                Rejection.Reason.TOO_LARGE,
+                "What was found in the article does not fit into a record; split the article.");
+        return new Written(Target.REJECTED, RejectionJson.write(rejection, bytes), "", new TreeMap<>());
     }
 
     private static <V> byte[] bytes(Topic<V> topic, V value) {

@@ -1,9 +1,11 @@
 package kroniek.stream;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import kroniek.language.Language;
 import org.apache.kafka.streams.CloseOptions;
@@ -22,41 +24,42 @@ public final class Pipeline implements AutoCloseable {
     public static final String ACTOR_MONTHS = Tally.ACTOR_MONTHS;
 
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
-    /** So many restarts of a thread before the failure is taken to be lasting. */
+    /** More failures than this within {@link #WINDOW} are taken to be lasting. */
     private static final int RESTARTS = 3;
+
+    private static final Duration WINDOW = Duration.ofMinutes(10);
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final KafkaStreams streams;
     private final boolean leaveGroup;
-    private final AtomicInteger failures = new AtomicInteger();
+    private final Clock clock;
+    private final Deque<Instant> failures = new ArrayDeque<>();
     private final AtomicReference<Throwable> lastFailure = new AtomicReference<>();
-    private final CountDownLatch ended = new CountDownLatch(1);
 
     /**
      * Prepares the pipeline; {@link #start()} starts it.
      *
      * @param rawPartitions how many partitions the raw topic has
+     * @param clock tells how close failures are to each other
      */
-    public Pipeline(StreamsSettings settings, int rawPartitions, Language language) {
+    public Pipeline(StreamsSettings settings, int rawPartitions, Language language, Clock clock) {
+        this.clock = clock;
         this.streams = new KafkaStreams(
                 KroniekTopology.build(settings.config(), settings.topics(), rawPartitions, language),
                 settings.config());
         this.leaveGroup = settings.instanceId() == null;
         streams.setUncaughtExceptionHandler(this::failed);
-        streams.setStateListener((now, before) -> {
-            LOG.info("streams: {} to {}", before, now);
-            if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
-                ended.countDown();
-            }
-        });
+        streams.setStateListener((now, before) -> LOG.info("streams: {} to {}", before, now));
     }
 
-    private StreamThreadExceptionResponse failed(Throwable failure) {
+    private synchronized StreamThreadExceptionResponse failed(Throwable failure) {
         lastFailure.set(failure);
-        int count = failures.incrementAndGet();
-        LOG.error("a stream thread failed for the {}. time", count, failure);
-        return count <= RESTARTS
+        Instant now = clock.instant();
+        failures.add(now);
+        failures.removeIf(earlier -> earlier.isBefore(now.minus(WINDOW)));
+        LOG.error("a stream thread failed, {} times within {}", failures.size(), WINDOW, failure);
+        return failures.size() <= RESTARTS
                 ? StreamThreadExceptionResponse.REPLACE_THREAD
                 : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
@@ -79,11 +82,6 @@ public final class Pipeline implements AutoCloseable {
     /** Why the pipeline stopped for good, if it did. */
     public Optional<Throwable> failure() {
         return streams.state() == KafkaStreams.State.ERROR ? Optional.ofNullable(lastFailure.get()) : Optional.empty();
-    }
-
-    /** Waits until the pipeline has stopped, by {@link #close()} or by a failure. */
-    public void awaitEnd() throws InterruptedException {
-        ended.await();
     }
 
     /** Stops the threads, and leaves the group where this instance has no name that it comes back under. */

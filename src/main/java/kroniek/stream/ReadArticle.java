@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 import kroniek.article.Format;
+import kroniek.article.Sha256;
 import kroniek.domain.Rejection;
 import kroniek.domain.Rejection.Reason;
 import kroniek.topic.DefaultPartition;
@@ -24,6 +25,12 @@ final class ReadArticle extends ContextualProcessor<byte @Nullable [], byte @Nul
     /** Record header that says the format of the article: {@link Format#code()}. Absent means text. */
     static final String FORMAT_HEADER = "kroniek.format";
 
+    /** A longer key is none: it stands in every record about the article, and paths are at most so long. */
+    static final int LONGEST_KEY = 4096;
+
+    private static final int LONGEST_QUOTE = 40;
+    private static final String CURE = "send it again with the article's id as its key";
+
     private final Steps steps;
     private final int partitions;
 
@@ -37,13 +44,20 @@ final class ReadArticle extends ContextualProcessor<byte @Nullable [], byte @Nul
     public void process(Record<byte @Nullable [], byte @Nullable []> raw) {
         RecordMetadata at = context().recordMetadata().orElseThrow();
         byte[] key = raw.key();
-        Optional<String> id = key == null ? Optional.empty() : utf8(key);
-        if (key == null || id.isEmpty()) {
+        if (key == null) {
             String stand = "raw:%d:%d".formatted(at.partition(), at.offset());
-            String what = key == null
-                    ? "no key"
-                    : "a key that is not UTF-8 (" + HexFormat.of().formatHex(key) + ")";
-            reject(raw, stand, Reason.BAD_KEY, at, what + "; send it again with the article's id as its key");
+            reject(raw, stand, Reason.BAD_KEY, at, "no key; " + CURE);
+            return;
+        }
+        Optional<String> id = key.length > LONGEST_KEY ? Optional.empty() : utf8(key);
+        if (id.isEmpty()) {
+            // A stand-in that the next version of the same key shares, so that it takes the place of this one.
+            String stand = "bad-key:%d:%s".formatted(at.partition(), Sha256.of(key));
+            String what = key.length > LONGEST_KEY
+                    ? "a key of %d bytes, at most are %d".formatted(key.length, LONGEST_KEY)
+                    : "a key that is not UTF-8 (%s)"
+                            .formatted(HexFormat.of().formatHex(key, 0, Math.min(key.length, 32)));
+            reject(raw, stand, Reason.BAD_KEY, at, what + "; " + CURE);
             return;
         }
         int partition = DefaultPartition.of(key, partitions);
@@ -64,7 +78,10 @@ final class ReadArticle extends ContextualProcessor<byte @Nullable [], byte @Nul
 
     private Version read(Record<byte @Nullable [], byte @Nullable []> raw, String id, byte[] bytes) {
         Header header = raw.headers().lastHeader(FORMAT_HEADER);
-        String code = header == null ? Format.TEXT.code() : new String(header.value(), StandardCharsets.UTF_8);
+        byte[] value = header == null ? null : header.value();
+        String code = value == null
+                ? Format.TEXT.code()
+                : new String(value, 0, Math.min(value.length, LONGEST_QUOTE), StandardCharsets.UTF_8);
         return Format.of(code)
                 .map(format -> steps.read(id, format, bytes))
                 .orElseGet(() -> new Version.Rejected(

@@ -51,7 +51,10 @@ record Steps(Function<Article, DatedArticle> normaliseDates, Function<DatedArtic
             return version;
         }
         return attempt(
-                EXTRACT_ACTORS, id, dated.bytes(), () -> new Version.Annotated(extractActors.apply(dated.article())));
+                EXTRACT_ACTORS,
+                id,
+                dated.bytes(),
+                () -> new Version.Annotated(extractActors.apply(dated.article()), dated.bytes()));
     }
 
     private static Version attempt(String step, String id, byte[] bytes, Supplier<Version> work) {

@@ -18,7 +18,7 @@ sealed interface Version {
     record Dated(DatedArticle article, byte[] bytes) implements Version {}
 
     /** Everything found. */
-    record Annotated(AnnotatedArticle article) implements Version {}
+    record Annotated(AnnotatedArticle article, byte[] bytes) implements Version {}
 
     /** It could not be used. */
     record Rejected(Rejection rejection, byte[] bytes) implements Version {}

@@ -1,15 +1,20 @@
 package kroniek.topic;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import kroniek.topic.Topics.Topic;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -38,12 +43,13 @@ public final class TopicReader {
 
     private static <V> Map<String, V> table(Map<String, Object> client, String topic, Deserializer<V> values) {
         Map<String, V> table = new HashMap<>();
-        try (Consumer<String, V> consumer =
-                new KafkaConsumer<>(committedOnly(client), new StringDeserializer(), values)) {
+        try (Admin admin = Admin.create(client);
+                Consumer<String, V> consumer =
+                        new KafkaConsumer<>(committedOnly(client), new StringDeserializer(), values)) {
             List<TopicPartition> partitions = partitions(consumer, topic);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            toEnd(consumer, record -> {
+            to(ends(admin, partitions), consumer, record -> {
                 put(table, record);
                 return true;
             });
@@ -68,13 +74,27 @@ public final class TopicReader {
     }
 
     /**
-     * Reads from the consumer's positions to the end as it is now.
+     * Where partitions end now, records of open transactions included. What a client was told is committed may stand behind the last stable
+     * offset for a moment, for the markers are written after the answer.
+     */
+    public static Map<TopicPartition, Long> ends(Admin admin, Collection<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        TopicAdmin.get(admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
+                        .all())
+                .forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
+    }
+
+    /**
+     * Reads from the consumer's positions to the given ends, waiting for transactions that are open there.
      *
      * @param goOn takes every record; false stops the reading
-     * @return whether the end was reached
+     * @return whether the ends were reached
      */
-    public static <K, V> boolean toEnd(Consumer<K, V> consumer, Predicate<ConsumerRecord<K, V>> goOn) {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+    public static <K, V> boolean to(
+            Map<TopicPartition, Long> ends, Consumer<K, V> consumer, Predicate<ConsumerRecord<K, V>> goOn) {
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             for (ConsumerRecord<K, V> record : consumer.poll(POLL)) {
                 if (!goOn.test(record)) {

@@ -108,7 +108,7 @@ class PackagedProgramIT {
     @Test
     void mistakesAreOneClearLine() throws Exception {
         assertFails(2, "Unknown option: '--artikel'", "run", "--artikel");
-        assertFails(2, "", "annotate");
+        assertFails(2, "Missing required parameter: 'FILE|DIR'", "annotate");
         assertFails(
                 1,
                 "there is no folder",
@@ -117,6 +117,8 @@ class PackagedProgramIT {
                 folder.resolve("none").toString());
         assertFails(1, "http.address is HOST:PORT", "run", "--http", "here");
         assertFails(1, "no such file", "annotate", folder.resolve("none.txt").toString());
+        assertFails(
+                1, "'nowhere.invalid:9092' cannot be used", "topics", "--bootstrap-servers", "nowhere.invalid:9092");
         assertFails(1, "no Kafka answers at 127.0.0.1:1", "topics", "--bootstrap-servers", "127.0.0.1:1");
     }
 

@@ -364,7 +364,7 @@ abstract class RunningSuite {
             List<TopicPartition> partitions = TopicReader.partitions(consumer, topic.name());
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            TopicReader.toEnd(consumer, records::add);
+            TopicReader.to(consumer.endOffsets(partitions), consumer, records::add);
         }
         return records;
     }

@@ -15,13 +15,13 @@ import kroniek.language.text.Text;
 
 /**
  * A language for tests of the topology, in which a mention is written {@code @id} or, with a name that no lexicon knows,
- * {@code @id=Name}; and in which the words {@code BOEM-DATES} and {@code BOEM-ACTORS} make a step fail.
+ * {@code @id=Name}, or, with a name that is so many times the id, {@code @id*5000}; and in which the words {@code BOEM-DATES} and {@code BOEM-ACTORS} make a step fail.
  */
 final class AtLanguage {
 
     static final Steps STEPS = new Steps(AtLanguage::dates, AtLanguage::actors);
 
-    private static final Pattern MENTION = Pattern.compile("@(\\w[\\w-]*)(?:=(\\w+))?");
+    private static final Pattern MENTION = Pattern.compile("@(\\w[\\w-]*)(?:=(\\w+))?(?:\\*(\\d+))?");
 
     private AtLanguage() {}
 
@@ -41,7 +41,9 @@ final class AtLanguage {
         Matcher m = MENTION.matcher(text);
         while (m.find()) {
             boolean provisional = m.group(2) != null;
-            Actor actor = new Actor(m.group(1), provisional ? m.group(2) : m.group(1), ActorType.PERSON, provisional);
+            String name = provisional ? m.group(2) : m.group(1);
+            int times = m.group(3) == null ? 1 : Integer.parseInt(m.group(3));
+            Actor actor = new Actor(m.group(1), name.repeat(times), ActorType.PERSON, provisional);
             Span span = new Span(text.codePointCount(0, m.start()), text.codePointCount(0, m.end()));
             mentions.add(new Mention(
                     m.group(), span, ActorType.PERSON, actor, Mention.Form.NAME, true, "at", "", List.of()));

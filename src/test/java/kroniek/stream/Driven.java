@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** The topology under a driver, with the output topics read as the tables they are. */
 final class Driven implements AutoCloseable {
 
+    /** A format header that is there and has no value. */
+    static final String NULL = "null";
+
     private final Topics topics;
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> raw;
@@ -60,7 +63,8 @@ final class Driven implements AutoCloseable {
     void put(byte @Nullable [] key, byte @Nullable [] value, @Nullable String format) {
         RecordHeaders headers = new RecordHeaders();
         if (format != null) {
-            headers.add(ReadArticle.FORMAT_HEADER, format.getBytes(StandardCharsets.UTF_8));
+            headers.add(
+                    ReadArticle.FORMAT_HEADER, format.equals(NULL) ? null : format.getBytes(StandardCharsets.UTF_8));
         }
         raw.pipeInput(new TestRecord<>(key, value, headers, 0L));
         read();

@@ -12,9 +12,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import kroniek.article.Sha256;
 import kroniek.domain.ArticleMentions;
 import kroniek.topic.Topics;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,7 +191,47 @@ class KroniekTopologyTest {
     void aKeyThatIsNotUtf8IsARejection() {
         driven.put(new byte[] {(byte) 0xff, 'a'}, V1.getBytes(StandardCharsets.UTF_8), null);
 
-        assertThat(driven.rejected().get("raw:0:0")).contains("not UTF-8 (ff61)");
+        String key = "bad-key:0:" + Sha256.of(new byte[] {(byte) 0xff, 'a'});
+        assertThat(driven.rejected().get(key)).contains("not UTF-8 (ff61)");
+
+        driven.put(new byte[] {(byte) 0xff, 'a'}, null, null);
+        assertThat(driven.everything()).isEmpty();
+    }
+
+    @Test
+    void aKeyThatIsTooLongIsARejectionThatFitsItsRecord() {
+        byte[] key = "k".repeat(1_000_000).getBytes(StandardCharsets.UTF_8);
+        driven.put(key, V1.getBytes(StandardCharsets.UTF_8), null);
+
+        assertThat(driven.rejected().values()).singleElement().satisfies(value -> assertThat(value)
+                .contains("a key of 1000000 bytes")
+                .hasSizeLessThan(2000));
+    }
+
+    @Test
+    void anArticleWhoseFindingsDoNotFitARecordIsRejectedAndStopsNobody() {
+        driven.put("a", V1);
+        driven.put("a", " date 2018-02 Tekst. " + "@KOR*5000 ".repeat(2000));
+        driven.put("b", V2);
+
+        assertThat(driven.rejected().get("a")).contains("too-large");
+        assertThat(driven.counts()).containsOnlyKeys("JPN|2018-02", "KOR|2018-02");
+        assertThat(driven.articles()).containsOnlyKeys("b");
+    }
+
+    @Test
+    void aRecordDatedBeforeTheEpochIsReadLikeAnyOther() {
+        ConsumerRecord<Object, Object> old = new ConsumerRecord<>(
+                "t", 0, 0, -1L, TimestampType.CREATE_TIME, 0, 0, "k", "v", new RecordHeaders(), Optional.empty());
+
+        assertThat(KroniekTopology.time(old, 5)).isZero();
+    }
+
+    @Test
+    void aFormatHeaderWithoutAValueMeansText() {
+        driven.put("a".getBytes(StandardCharsets.UTF_8), V1.getBytes(StandardCharsets.UTF_8), Driven.NULL);
+
+        assertThat(driven.counts()).containsOnlyKeys("KOR|2018-02", "USA|2018-02");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 import org.apache.kafka.streams.errors.TopologyException;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,9 @@ class StreamsSettingsTest {
                 "processing.guarantee", "at_least_once",
                 "application.id", "other",
                 "producer.max.request.size", "1000",
+                "main.consumer.auto.offset.reset", "latest",
+                "processing.exception.handler",
+                        "org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler",
                 "commit.interval.ms", "30"));
 
         assertThat(config.getString(StreamsConfig.PROCESSING_GUARANTEE_CONFIG)).isEqualTo("exactly_once_v2");
@@ -35,7 +39,10 @@ class StreamsSettingsTest {
         assertThat(config.getProducerConfigs("x").get("max.request.size"))
                 .isEqualTo(TOPICS.catalogue().maxRecordBytes());
         assertThat(config.getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)).isEqualTo(30);
-        assertThat(config.getMainConsumerConfigs("kroniek", "x", 1)).containsKey("group.instance.id");
+        assertThat(config.getMainConsumerConfigs("kroniek", "x", 1))
+                .containsKey("group.instance.id")
+                .containsEntry("auto.offset.reset", "earliest");
+        assertThat(config.processingExceptionHandler()).isInstanceOf(LogAndFailProcessingExceptionHandler.class);
     }
 
     @Test
