@@ -17,13 +17,28 @@ final class Discourse {
     /** Remembers a point that stands at a token, and the time of day that came with it. */
     void note(Point point, int token, Frame frame) {
         night = frame.is(Slot.PART, "NI") && !frame.has(Slot.HOUR) && point.grain() == Grain.DAY;
-        clock(point, frame);
+        if (frame.has(Slot.HOUR) || isOtherDay(point)) {
+            clock(point, frame);
+        }
         last = point;
         lastAt = token;
         if (point.grain() == Grain.DAY) {
             day = point;
             dayAt = token;
         }
+    }
+
+    /** A clock time stays that of the text until another day is named. */
+    private boolean isOtherDay(Point point) {
+        LocalDateTime time = clock;
+        boolean sameDay = time != null && time.toLocalDate().equals(point.start());
+        return point.grain() == Grain.DAY && !sameDay;
+    }
+
+    /** Remembers the day that a clock time at a token is of. */
+    void clockDay(Point point, int token) {
+        day = point;
+        dayAt = token;
     }
 
     /** Remembers the clock time of a frame on a day; a point without one makes the last one forgotten. */
@@ -36,6 +51,11 @@ final class Discourse {
     /** Remembers a clock time. */
     void clock(LocalDateTime time) {
         clock = time;
+    }
+
+    /** Whether the text spoke of a clock time at the token or later. */
+    boolean clockSince(int token) {
+        return clock != null && dayAt >= token;
     }
 
     /** The clock time that the text spoke of last, if the last point had one. */

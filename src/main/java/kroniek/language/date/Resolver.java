@@ -28,6 +28,9 @@ final class Resolver {
     /** "In 2015 won zij." sets the year for the next sentence; a year further inside its sentence does not. */
     private static final int OPENING = 1;
 
+    /** "De volgende dag": an amount of one, in hundredths. */
+    private static final int ONE = 100;
+
     private static final List<Slot> OF_MONTH = List.of(
             Slot.MONTH, Slot.YEAR, Slot.SHORTYEAR, Slot.UNIT, Slot.WHICH, Slot.SEASON, Slot.DECADE, Slot.CENTURY);
     private static final List<Slot> OF_YEAR = List.of(Slot.YEAR, Slot.SHORTYEAR, Slot.UNIT, Slot.WHICH);
@@ -50,6 +53,9 @@ final class Resolver {
     private final Away away;
     private final Anchor anchor;
     private final Discourse discourse = new Discourse();
+
+    /** The last day near publication: where only the month is known, the day that a report is about. */
+    private @Nullable Point nearDay;
 
     Resolver(Scan scan, Tense tense, Anchor anchor) {
         this.scan = scan;
@@ -105,15 +111,37 @@ final class Resolver {
         if (Clock.onlyTime(frame)) {
             Point day = dayAround(match, frame);
             discourse.clock(day, frame);
+            discourse.clockDay(day, match.first());
             return Clock.at(day, frame, mod(frame));
         }
         Direction direction = direction(match, frame);
-        Frame dated = inYearOfSentence(match, frame, direction);
+        Frame dated = comingNight(match, inYearOfSentence(match, inYearOfText(frame), direction));
         Point point = points.point(dated, direction, near(match, dated));
-        discourse.note(point, match.first(), frame);
+        note(point, match.first(), frame);
         return Clock.onlyDate(frame)
                 ? new Value(TemporalExpression.Type.DATE, point.value(), mod(frame))
                 : Clock.at(point, frame, mod(frame));
+    }
+
+    private void note(Point point, int token, Frame frame) {
+        discourse.note(point, token, frame);
+        if (point.grain() == Grain.DAY && !isFar(point)) {
+            nearDay = point;
+        }
+    }
+
+    /** "Op 19 oktober van dat jaar": of the year that the text spoke of last. */
+    private Frame inYearOfText(Frame frame) {
+        Point spokenOf = discourse.last();
+        LocalDate start = spokenOf == null ? null : spokenOf.start();
+        return frame.is(Slot.ANCHOR, "DISCOURSE") && start != null ? frame.with(Slot.YEAR, start.getYear()) : frame;
+    }
+
+    /** "Vannacht om 1.30 uur" is in the night to come if the verb looks ahead. */
+    private Frame comingNight(Match match, Frame frame) {
+        boolean smallHours = frame.is(Slot.PART, "NI") && frame.get(Slot.SHIFT, -1) == 0 && Clock.isMorning(frame);
+        boolean ahead = smallHours && tense.direction(scan, match.first(), match.last()) == Direction.AHEAD;
+        return ahead ? frame.with(Slot.SHIFT, 1) : frame;
     }
 
     /** "In 2015 won zij in maart": a month or feast without year belongs to the year that its sentence named before. */
@@ -136,7 +164,18 @@ final class Resolver {
         int since = Math.max(paragraph(match.first()), match.first() - FORGET_DAY);
         Point day = discourse.daySince(since, Clock.isMorning(clock));
         boolean far = day != null && isFar(day) && discourse.daySince(match.first() - FORGET_FAR_DAY, false) == null;
-        return day == null || far ? anchor.point(Grain.DAY) : day;
+        if (day == null || far) {
+            Point near = nearDay;
+            return anchor.day() == null && near != null ? near : anchor.point(Grain.DAY);
+        }
+        return isAhead(day) && direction(match, clock) == Direction.BACK ? anchor.point(Grain.DAY) : day;
+    }
+
+    /** Whether a day lies after the day of publication. */
+    private boolean isAhead(Point day) {
+        LocalDate start = day.start();
+        LocalDate today = anchor.day();
+        return start != null && today != null && start.isAfter(today);
     }
 
     /** Whether a day lies so far from publication that the text tells history there. */
@@ -198,7 +237,7 @@ final class Resolver {
             from = Point.in(from.grain(), from.start().minusYears(1));
         }
         if (to.grain().compareTo(Grain.MONTH) <= 0) {
-            discourse.note(to, match.first(), right);
+            note(to, match.first(), right);
         }
         return between(from, filled, to, right);
     }
@@ -244,7 +283,8 @@ final class Resolver {
 
     private static Value between(Point from, Frame left, Point to, Frame right) {
         if (Clock.onlyDate(left) && Clock.onlyDate(right)) {
-            return new Value(TemporalExpression.Type.DATE, from.value() + "/" + to.value(), mod(left));
+            String mod = right.has(Slot.MOD) ? null : mod(left);
+            return new Value(TemporalExpression.Type.DATE, from.value() + "/" + to.value(), mod);
         }
         String begin =
                 Clock.onlyDate(left) ? from.value() : Clock.at(from, left, null).text();
@@ -258,11 +298,15 @@ final class Resolver {
         if (frame.is(Slot.ANCHOR, "DISCOURSE") && Amounts.isClock(frame)) {
             return clockAway(frame);
         }
-        Point point = away.point(frame, discourse.last());
+        if (Amounts.isClock(frame) && discourse.clockSince(paragraph(match.first()))) {
+            return clockAway(frame);
+        }
+        boolean nextDay = Points.grain(frame) == Grain.DAY && Amounts.of(frame) == ONE;
+        Point point = away.point(frame, nextDay && discourse.day() != null ? discourse.day() : discourse.last());
         if (point == null) {
             return unsaid(frame);
         }
-        discourse.note(point, match.first(), frame);
+        note(point, match.first(), frame);
         return Clock.onlyDate(frame)
                 ? new Value(TemporalExpression.Type.DATE, point.value(), mod(frame))
                 : Clock.at(point, frame, mod(frame));

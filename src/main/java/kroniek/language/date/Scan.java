@@ -174,6 +174,7 @@ final class Scan {
             case GLUE -> token < text.size() && !text.spaceBefore(token);
             case OPENING -> Sentence.begins(text, token);
             case AFTER -> stands(step, token - 1);
+            case AFTER2 -> stands(step, token - 2);
             case NOT_AFTER -> !stands(step, token - 1);
             case BEFORE -> stands(step, token);
             default -> !stands(step, token);
