@@ -149,7 +149,9 @@ final class Points {
         if (!years.hasYear(frame) && direction == Direction.BACK && order > 0) {
             start = start.minusYears(1);
         }
-        if (!years.hasYear(frame) && direction == Direction.AHEAD && order < 0) {
+        boolean justOver = start.equals(
+                grain.startOf(grain.startOf(anchor.month().atDay(1)).minusDays(1)));
+        if (!years.hasYear(frame) && direction == Direction.AHEAD && order < 0 && !justOver) {
             start = start.plusYears(1);
         }
         return Point.in(grain, start);

@@ -2,9 +2,9 @@ package kroniek.language.date;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import kroniek.domain.TemporalExpression;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +21,15 @@ final class Resolver {
     private static final int FORGET_DAY = 70;
 
     /** Months from publication at which history begins, and after how many tokens a day of it is forgotten. */
-    private static final int HISTORY = 6;
+    private static final int HISTORY = 3;
 
     private static final int FORGET_FAR_DAY = 15;
 
     /** "In 2015 won zij." sets the year for the next sentence; a year further inside its sentence does not. */
     private static final int OPENING = 1;
+
+    /** A part of day named more tokens before a clock time says nothing about it. */
+    private static final int NEAR_PART = 10;
 
     /** "De volgende dag": an amount of one, in hundredths. */
     private static final int ONE = 100;
@@ -48,6 +51,7 @@ final class Resolver {
             Slot.PART);
 
     private final Scan scan;
+    private final List<Match> matches;
     private final Tense tense;
     private final Points points;
     private final Away away;
@@ -57,7 +61,8 @@ final class Resolver {
     /** The last day near publication: where only the month is known, the day that a report is about. */
     private @Nullable Point nearDay;
 
-    Resolver(Scan scan, Tense tense, Anchor anchor) {
+    Resolver(Scan scan, Tense tense, Anchor anchor, List<Match> matches) {
+        this.matches = matches;
         this.scan = scan;
         this.tense = tense;
         this.anchor = anchor;
@@ -109,18 +114,31 @@ final class Resolver {
     private Value point(Match match) {
         Frame frame = match.frame().fill(match.second(), OF_MONTH);
         if (Clock.onlyTime(frame)) {
-            Point day = dayAround(match, frame);
-            discourse.clock(day, frame);
+            Frame timed = inPartOfDay(match, frame);
+            Point day = dayAround(match, timed);
+            discourse.clock(day, timed);
             discourse.clockDay(day, match.first());
-            return Clock.at(day, frame, mod(frame));
+            return Clock.at(day, timed, mod(frame));
         }
         Direction direction = direction(match, frame);
         Frame dated = comingNight(match, inYearOfSentence(match, inYearOfText(frame), direction));
         Point point = points.point(dated, direction, near(match, dated));
+        if (dated.has(Slot.SHIFT)) {
+            point = inQuotation(match, dated.get(Slot.SHIFT), point);
+        }
         note(point, match.first(), frame);
         return Clock.onlyDate(frame)
                 ? new Value(TemporalExpression.Type.DATE, point.value(), mod(frame))
                 : Clock.at(point, frame, mod(frame));
+    }
+
+    /** "Gisteravond werd hij om tien uur gebeld": in the evening that its sentence named just before. */
+    private Frame inPartOfDay(Match match, Frame clock) {
+        int part = discourse.partSince(Math.max(
+                match.first() - NEAR_PART,
+                Sentence.around(scan, match.first(), match.first()).first()));
+        boolean late = part != Slot.UNSET && List.of("AF", "EV").contains(Slot.PART.name(part));
+        return late && clock.has(Slot.HOUR) && !clock.has(Slot.PART) ? clock.with(Slot.PART, part) : clock;
     }
 
     private void note(Point point, int token, Frame frame) {
@@ -128,6 +146,16 @@ final class Resolver {
         if (point.grain() == Grain.DAY && !isFar(point)) {
             nearDay = point;
         }
+    }
+
+    /** "'Vandaag stop ik', zei de coach dinsdag": seen from the day of the quotation. */
+    private Point inQuotation(Match match, int shift, Point otherwise) {
+        Match spoken = Quotation.spoken(scan, tense, match, matches);
+        if (spoken == null || anchor.day() == null) {
+            return otherwise;
+        }
+        LocalDate day = points.point(spoken.frame(), Direction.BACK, null).start();
+        return day == null ? otherwise : Point.in(Grain.DAY, day.plusDays(shift));
     }
 
     /** "Op 19 oktober van dat jaar": of the year that the text spoke of last. */
@@ -314,16 +342,15 @@ final class Resolver {
 
     /** "Zes minuten later": from the clock time the text spoke of last; without one only the length is known. */
     private Value clockAway(Frame frame) {
-        LocalDateTime from = discourse.clock();
         int seconds = Amounts.seconds(frame);
-        if (from == null || seconds == 0) {
+        if (discourse.clockDay() == null || seconds == 0) {
             return duration(frame);
         }
-        LocalDateTime time = from.plusSeconds(frame.is(Slot.SIGN, "BEFORE") ? -seconds : seconds);
-        discourse.clock(time);
-        String clock = "T" + Grain.two(time.getHour()) + ":" + Grain.two(time.getMinute());
-        String value = Point.in(Grain.DAY, time.toLocalDate()).value() + clock;
-        return new Value(TemporalExpression.Type.TIME, value, mod(frame));
+        discourse.moveClock(frame.is(Slot.SIGN, "BEFORE") ? -seconds : seconds);
+        Point day = Objects.requireNonNull(discourse.clockDay());
+        int minutes = discourse.clockMinutes();
+        String clock = "T" + Grain.two(minutes / 60) + ":" + Grain.two(minutes % 60);
+        return new Value(TemporalExpression.Type.TIME, day.value() + clock, mod(frame));
     }
 
     /** "Enkele dagen geleden" is past and "over enkele dagen" future; from another point only the length is known. */
@@ -341,6 +368,7 @@ final class Resolver {
         Grain grain = frame.has(Slot.UNIT) ? Points.grain(frame) : Grain.DAY;
         Point spokenOf = grain == Grain.DAY ? discourse.day() : discourse.last();
         Point point = spokenOf == null ? anchor.point(grain) : within(grain, spokenOf);
+        discourse.part(frame, match.first());
         return Clock.onlyDate(frame)
                 ? new Value(TemporalExpression.Type.DATE, point.value(), mod(frame))
                 : Clock.at(point, frame, mod(frame));

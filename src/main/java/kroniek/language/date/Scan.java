@@ -80,7 +80,7 @@ final class Scan {
             }
             int end = run(start.pattern(), token);
             boolean longer = end > token && (longest == null || end - 1 > longest.last());
-            if (longer && Edges.allow(text, start.rule(), token, end - 1)) {
+            if (longer && Edges.allow(text, start.rule(), token, end - 1, token > 0 && words[token - 1] != null)) {
                 longest = new Match(start.rule(), token, end - 1, slots.clone());
             }
             undo(0);
