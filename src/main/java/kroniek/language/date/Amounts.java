@@ -34,8 +34,30 @@ final class Amounts {
         if (unit.equals("H2")) {
             return "P" + (amount == OPEN ? "X" : decimal(amount * 6)) + "M";
         }
-        String head = iso(unit, amount == OPEN ? "X" : decimal(amount));
-        return frame.has(Slot.UNIT2) ? head + tail(unit, frame) : head;
+        String head = amount == OPEN ? iso(unit, "X") : iso(isoUnit(unit), decimal(amount * isoUnits(unit)));
+        if (!frame.has(Slot.UNIT2)) {
+            return head;
+        }
+        String two = head + tail(unit, frame, Slot.UNIT2, Slot.COUNT2);
+        return frame.has(Slot.UNIT3) ? two + tail(unit(frame, Slot.UNIT2), frame, Slot.UNIT3, Slot.COUNT3) : two;
+    }
+
+    /** ISO 8601 has no quarters, decades and centuries: they are months and years. */
+    private static String isoUnit(String unit) {
+        return switch (unit) {
+            case "Q" -> "M";
+            case "DE", "CE" -> "Y";
+            default -> unit;
+        };
+    }
+
+    private static int isoUnits(String unit) {
+        return switch (unit) {
+            case "Q" -> 3;
+            case "DE" -> 10;
+            case "CE" -> 100;
+            default -> 1;
+        };
     }
 
     /** A duration in hours, minutes and seconds. */
@@ -64,9 +86,11 @@ final class Amounts {
         return (int) Math.min(24L * 3600, (long) of(frame) * factor / 100);
     }
 
-    private static String tail(String unit, Frame frame) {
-        String smaller = iso(unit(frame, Slot.UNIT2), Integer.toString(frame.get(Slot.COUNT2, 0)));
-        return smaller.substring(smaller.startsWith("PT") && isClock(unit) ? 2 : 1);
+    private static String tail(String larger, Frame frame, Slot unit, Slot count) {
+        boolean quarters = unit(frame, unit).equals("QUARTER");
+        int number = frame.get(count, 0) * (quarters ? 15 : 1);
+        String smaller = iso(quarters ? "MIN" : unit(frame, unit), Integer.toString(number));
+        return smaller.substring(smaller.startsWith("PT") && isClock(larger) ? 2 : 1);
     }
 
     private static String unit(Frame frame, Slot slot) {

@@ -6,6 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** Counts from an anchor: "tien dagen geleden", "over drie weken", "twee maanden later". */
 final class Away {
 
+    /** So many days after a day of a month are most likely in that month. */
+    private static final int FEW_DAYS = 15;
+
+    /** Three months in hundredths: so many lead from one season to another. */
+    private static final int SEASON = 300;
+
     private final Anchor anchor;
 
     Away(Anchor anchor) {
@@ -66,6 +72,13 @@ final class Away {
         }
         if (start == null) {
             return Point.open(grain, openValue(grain, from));
+        }
+        if (from.grain() == Grain.MONTH && grain == Grain.DAY && Math.abs(days(frame, amount)) < FEW_DAYS) {
+            return Point.open(Grain.DAY, from.value() + "-XX");
+        }
+        boolean seasonal = from.grain() == Grain.SEASON && grain == Grain.MONTH && amount % SEASON == 0;
+        if (seasonal) {
+            return Point.in(Grain.SEASON, start.plusMonths(amount / 100));
         }
         if (from.grain().compareTo(grain) > 0 && grain.compareTo(Grain.YEAR) < 0) {
             return Point.open(grain, openValue(grain, from));

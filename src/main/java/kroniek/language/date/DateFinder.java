@@ -40,7 +40,7 @@ public final class DateFinder {
         int body = text.tokenAt(text.utf16(article.header().end()));
         List<Match> matches = dateline.joined(text, scan.matches(body));
         PublicationDate published = dateline.refine(article.published(), text, matches);
-        Resolver resolver = new Resolver(scan, tense, new Anchor(published.value()));
+        Resolver resolver = new Resolver(scan, tense, new Anchor(published.value()), matches);
         List<TemporalExpression> expressions = new ArrayList<>(matches.size());
         for (Match match : matches) {
             Value value = resolver.value(match);

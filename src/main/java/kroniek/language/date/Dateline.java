@@ -81,7 +81,7 @@ final class Dateline {
             if (lineOf(text, match.first()) >= MOST_LINES) {
                 break;
             }
-            Optional<PartialDate> date = dateline(published, text, match);
+            Optional<PartialDate> date = dateline(published, text, match, matches);
             if (date.isPresent()
                     && date.get().refines(published.value())
                     && !date.get().equals(published.value())) {
@@ -91,9 +91,9 @@ final class Dateline {
         return published;
     }
 
-    private Optional<PartialDate> dateline(PublicationDate published, Text text, Match match) {
+    private Optional<PartialDate> dateline(PublicationDate published, Text text, Match match, List<Match> matches) {
         if (isFullDate(match)) {
-            return isLine(text, match) ? date(match.frame()) : Optional.empty();
+            return isLine(text, match, matches) ? date(match.frame()) : Optional.empty();
         }
         boolean withoutYear =
                 isDate(match) && match.frame().has(Slot.DAY) && match.frame().has(Slot.MONTH);
@@ -157,7 +157,7 @@ final class Dateline {
      * Whether the match stands on a line of its own, or beside names or a word such as "Gepubliceerd" on a short
      * line.
      */
-    private boolean isLine(Text text, Match match) {
+    private boolean isLine(Text text, Match match, List<Match> matches) {
         int first = match.first();
         while (!text.lineBefore(first)) {
             first--;
@@ -166,9 +166,23 @@ final class Dateline {
         while (!endsLine(text, last)) {
             last++;
         }
-        int others = match.first() - first + last - match.last();
+        int others = match.first() - first + last - match.last() - ofOthers(matches, match, first, last);
         return others <= MOST_OTHER_TOKENS
-                && (isCued(text, first, match.first()) || onlyNames(text, first, match.first(), match.last(), last));
+                && (isCued(text, first, last + 1) || onlyNames(text, first, match.first(), match.last(), last));
+    }
+
+    /** How many tokens of a line belong to other matches: "29-12-2024, 09:15, laatste update 29-12-2024, 21:40". */
+    private static int ofOthers(List<Match> matches, Match match, int first, int last) {
+        int tokens = 0;
+        for (Match other : matches) {
+            if (other.first() > last) {
+                break;
+            }
+            if (other.first() >= first && other.first() != match.first()) {
+                tokens += other.last() - other.first() + 1;
+            }
+        }
+        return tokens;
     }
 
     private boolean isCued(Text text, int from, int to) {

@@ -1,23 +1,30 @@
 package kroniek.language.date;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** What the text spoke of last: the point that "twee maanden later" and "diezelfde dag" count from. */
 final class Discourse {
 
+    private static final int MINUTES_OF_DAY = 24 * 60;
+
     private @Nullable Point last;
     private @Nullable Point day;
     private boolean night;
-    private @Nullable LocalDateTime clock;
+    private @Nullable Point clockDay;
+    private int clockMinutes;
+    private int part = Slot.UNSET;
+    private int partAt;
     private int lastAt;
     private int dayAt;
 
     /** Remembers a point that stands at a token, and the time of day that came with it. */
     void note(Point point, int token, Frame frame) {
         night = frame.is(Slot.PART, "NI") && !frame.has(Slot.HOUR) && point.grain() == Grain.DAY;
-        clock(point, frame);
+        part(frame, token);
+        if (frame.has(Slot.HOUR) || isOtherDay(point)) {
+            clock(point, frame);
+        }
         last = point;
         lastAt = token;
         if (point.grain() == Grain.DAY) {
@@ -26,22 +33,60 @@ final class Discourse {
         }
     }
 
+    /** Remembers the part of the day that a frame without a clock time names. */
+    void part(Frame frame, int token) {
+        part = frame.has(Slot.HOUR) ? Slot.UNSET : frame.get(Slot.PART, Slot.UNSET);
+        partAt = token;
+    }
+
+    /** A clock time stays that of the text until another day is named. */
+    private boolean isOtherDay(Point point) {
+        boolean sameDay = clockDay != null && clockDay.value().equals(point.value());
+        return point.grain() == Grain.DAY && !sameDay;
+    }
+
+    /** Remembers the day that a clock time at a token is of. */
+    void clockDay(Point point, int token) {
+        day = point;
+        dayAt = token;
+    }
+
     /** Remembers the clock time of a frame on a day; a point without one makes the last one forgotten. */
     void clock(Point point, Frame frame) {
-        LocalDate start = point.start();
-        boolean known = start != null && point.grain() == Grain.DAY && frame.has(Slot.HOUR);
-        clock = known && start != null ? start.atStartOfDay().plusMinutes(Clock.minutes(frame)) : null;
+        clockDay = point.grain() == Grain.DAY && frame.has(Slot.HOUR) ? point : null;
+        clockMinutes = Clock.minutes(frame);
     }
 
-    /** Remembers a clock time. */
-    void clock(LocalDateTime time) {
-        clock = time;
+    /** Moves the clock time by seconds, into another day if need be. */
+    void moveClock(int seconds) {
+        Point from = clockDay;
+        int minutes = clockMinutes + seconds / 60;
+        LocalDate start = from == null ? null : from.start();
+        if (start != null) {
+            clockDay = Point.in(Grain.DAY, start.plusDays(Math.floorDiv(minutes, MINUTES_OF_DAY)));
+        }
+        clockMinutes = Math.floorMod(minutes, MINUTES_OF_DAY);
     }
 
-    /** The clock time that the text spoke of last, if the last point had one. */
+    /** The part of the day that the text named last, without a clock time, at the token or later; or UNSET. */
+    int partSince(int token) {
+        return partAt >= token ? part : Slot.UNSET;
+    }
+
+    /** Whether the text spoke of a clock time at the token or later. */
+    boolean clockSince(int token) {
+        return clockDay != null && dayAt >= token;
+    }
+
+    /** The day of the clock time that the text spoke of last; null where no clock time counts any more. */
     @Nullable
-    LocalDateTime clock() {
-        return clock;
+    Point clockDay() {
+        return clockDay;
+    }
+
+    /** The clock time that the text spoke of last, in minutes since midnight. */
+    int clockMinutes() {
+        return clockMinutes;
     }
 
     /** The last point of any grain. */

@@ -15,14 +15,17 @@ final class Edges {
 
     private Edges() {}
 
-    /** Whether the tokens from {@code first} to {@code last} can stand as an expression of the rule. */
-    static boolean allow(Text text, Rule rule, int first, int last) {
+    /**
+     * Whether the tokens from {@code first} to {@code last} can stand as an expression of the rule;
+     * {@code afterKnown} where rules speak of the word before.
+     */
+    static boolean allow(Text text, Rule rule, int first, int last, boolean afterKnown) {
         if (!begins(text, first) || !ends(text, last)) {
             return false;
         }
         return switch (rule.writing()) {
             case COMMON -> !name(text, first, last);
-            case PROPER -> true;
+            case PROPER -> !ofPerson(text, first, afterKnown);
             case CAPITAL -> text.capitalised(first);
         };
     }
@@ -74,6 +77,21 @@ final class Edges {
             return false;
         }
         return !(shouted(text, first) && shouted(text, first - 1));
+    }
+
+    /**
+     * "Noël Pasen", "Johan Van Pasen": behind a word with a capital that no rule speaks of, or behind two words with
+     * capitals.
+     */
+    private static boolean ofPerson(Text text, int first, boolean afterKnown) {
+        if (!capital(text, first) || first < 1 || !capital(text, first - 1) || shouted(text, first - 1)) {
+            return false;
+        }
+        return !text.lineBefore(first) && (!afterKnown || (first > 1 && capital(text, first - 2)));
+    }
+
+    private static boolean capital(Text text, int token) {
+        return text.kind(token) == Kind.WORD && text.capitalised(token);
     }
 
     /** Whether a word is in capitals throughout. */

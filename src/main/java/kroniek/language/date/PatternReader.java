@@ -23,12 +23,14 @@ import kroniek.language.text.Text;
  * &gt;&gt;               here the second end of a range begins
  * {mod=END}        fills a slot
  * after:X  not-after:X  before:X  not-before:X     what stands before or behind, X a class or a word
+ * after2:X         what stands last but one before
  * </pre>
  */
 final class PatternReader {
 
     private static final Map<String, Kind> LOOKS = Map.of(
             "after", Kind.AFTER,
+            "after2", Kind.AFTER2,
             "not-after", Kind.NOT_AFTER,
             "before", Kind.BEFORE,
             "not-before", Kind.NOT_BEFORE);

@@ -47,9 +47,7 @@ final class Points {
             return season(frame, direction);
         }
         if (frame.has(Slot.WEEK)) {
-            int year = years.year(frame, anchor.year());
-            LocalDate inYear = LocalDate.of(year, 1, 4);
-            return Point.in(Grain.WEEK, inYear.with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, frame.get(Slot.WEEK)));
+            return weekOfYear(frame, direction);
         }
         if (frame.has(Slot.QUARTER) || frame.has(Slot.HALF)) {
             return part(frame, direction);
@@ -71,6 +69,19 @@ final class Points {
                 : Point.in(Grain.YEAR, LocalDate.of(years.year(frame, anchor.year()), 1, 1));
     }
 
+    /** "Week 2": of its year, else by its direction, without one the nearest. */
+    private Point weekOfYear(Frame frame, Direction direction) {
+        LocalDate week = week(frame, years.year(frame, anchor.year()));
+        if (!years.hasYear(frame)) {
+            week = week(frame, anchor.year() + years.years(direction, week, null, false));
+        }
+        return Point.in(Grain.WEEK, week);
+    }
+
+    private static LocalDate week(Frame frame, int year) {
+        return LocalDate.of(year, 1, 4).with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, frame.get(Slot.WEEK));
+    }
+
     private Point century(Frame frame) {
         return Point.in(Grain.CENTURY, LocalDate.of(Math.max(1, centuryIndex(frame) * 100), 1, 1));
     }
@@ -84,6 +95,9 @@ final class Points {
     /** Tens alone are those of the twentieth century, save the two that news calls by name of the present one. */
     private Point decade(Frame frame) {
         int said = frame.get(Slot.DECADE);
+        if (said % 10 != 0 && said > 1000) {
+            return Point.in(Grain.YEAR, LocalDate.of(said, 1, 1));
+        }
         if (said >= 1000) {
             return Point.in(Grain.DECADE, LocalDate.of(said, 1, 1));
         }
@@ -135,7 +149,9 @@ final class Points {
         if (!years.hasYear(frame) && direction == Direction.BACK && order > 0) {
             start = start.minusYears(1);
         }
-        if (!years.hasYear(frame) && direction == Direction.AHEAD && order < 0) {
+        boolean justOver = start.equals(
+                grain.startOf(grain.startOf(anchor.month().atDay(1)).minusDays(1)));
+        if (!years.hasYear(frame) && direction == Direction.AHEAD && order < 0 && !justOver) {
             start = start.plusYears(1);
         }
         return Point.in(grain, start);

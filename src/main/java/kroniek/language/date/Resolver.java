@@ -2,9 +2,9 @@ package kroniek.language.date;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import kroniek.domain.TemporalExpression;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +21,18 @@ final class Resolver {
     private static final int FORGET_DAY = 70;
 
     /** Months from publication at which history begins, and after how many tokens a day of it is forgotten. */
-    private static final int HISTORY = 6;
+    private static final int HISTORY = 3;
 
     private static final int FORGET_FAR_DAY = 15;
 
     /** "In 2015 won zij." sets the year for the next sentence; a year further inside its sentence does not. */
     private static final int OPENING = 1;
+
+    /** A part of day named more tokens before a clock time says nothing about it. */
+    private static final int NEAR_PART = 10;
+
+    /** "De volgende dag": an amount of one, in hundredths. */
+    private static final int ONE = 100;
 
     private static final List<Slot> OF_MONTH = List.of(
             Slot.MONTH, Slot.YEAR, Slot.SHORTYEAR, Slot.UNIT, Slot.WHICH, Slot.SEASON, Slot.DECADE, Slot.CENTURY);
@@ -45,13 +51,18 @@ final class Resolver {
             Slot.PART);
 
     private final Scan scan;
+    private final List<Match> matches;
     private final Tense tense;
     private final Points points;
     private final Away away;
     private final Anchor anchor;
     private final Discourse discourse = new Discourse();
 
-    Resolver(Scan scan, Tense tense, Anchor anchor) {
+    /** The last day near publication: where only the month is known, the day that a report is about. */
+    private @Nullable Point nearDay;
+
+    Resolver(Scan scan, Tense tense, Anchor anchor, List<Match> matches) {
+        this.matches = matches;
         this.scan = scan;
         this.tense = tense;
         this.anchor = anchor;
@@ -103,17 +114,62 @@ final class Resolver {
     private Value point(Match match) {
         Frame frame = match.frame().fill(match.second(), OF_MONTH);
         if (Clock.onlyTime(frame)) {
-            Point day = dayAround(match, frame);
-            discourse.clock(day, frame);
-            return Clock.at(day, frame, mod(frame));
+            Frame timed = inPartOfDay(match, frame);
+            Point day = dayAround(match, timed);
+            discourse.clock(day, timed);
+            discourse.clockDay(day, match.first());
+            return Clock.at(day, timed, mod(frame));
         }
         Direction direction = direction(match, frame);
-        Frame dated = inYearOfSentence(match, frame, direction);
+        Frame dated = comingNight(match, inYearOfSentence(match, inYearOfText(frame), direction));
         Point point = points.point(dated, direction, near(match, dated));
-        discourse.note(point, match.first(), frame);
+        if (dated.has(Slot.SHIFT)) {
+            point = inQuotation(match, dated.get(Slot.SHIFT), point);
+        }
+        note(point, match.first(), frame);
         return Clock.onlyDate(frame)
                 ? new Value(TemporalExpression.Type.DATE, point.value(), mod(frame))
                 : Clock.at(point, frame, mod(frame));
+    }
+
+    /** "Gisteravond werd hij om tien uur gebeld": in the evening that its sentence named just before. */
+    private Frame inPartOfDay(Match match, Frame clock) {
+        int part = discourse.partSince(Math.max(
+                match.first() - NEAR_PART,
+                Sentence.around(scan, match.first(), match.first()).first()));
+        boolean late = part != Slot.UNSET && List.of("AF", "EV").contains(Slot.PART.name(part));
+        return late && clock.has(Slot.HOUR) && !clock.has(Slot.PART) ? clock.with(Slot.PART, part) : clock;
+    }
+
+    private void note(Point point, int token, Frame frame) {
+        discourse.note(point, token, frame);
+        if (point.grain() == Grain.DAY && !isFar(point)) {
+            nearDay = point;
+        }
+    }
+
+    /** "'Vandaag stop ik', zei de coach dinsdag": seen from the day of the quotation. */
+    private Point inQuotation(Match match, int shift, Point otherwise) {
+        Match spoken = Quotation.spoken(scan, tense, match, matches);
+        if (spoken == null || anchor.day() == null) {
+            return otherwise;
+        }
+        LocalDate day = points.point(spoken.frame(), Direction.BACK, null).start();
+        return day == null ? otherwise : Point.in(Grain.DAY, day.plusDays(shift));
+    }
+
+    /** "Op 19 oktober van dat jaar": of the year that the text spoke of last. */
+    private Frame inYearOfText(Frame frame) {
+        Point spokenOf = discourse.last();
+        LocalDate start = spokenOf == null ? null : spokenOf.start();
+        return frame.is(Slot.ANCHOR, "DISCOURSE") && start != null ? frame.with(Slot.YEAR, start.getYear()) : frame;
+    }
+
+    /** "Vannacht om 1.30 uur" is in the night to come if the verb looks ahead. */
+    private Frame comingNight(Match match, Frame frame) {
+        boolean smallHours = frame.is(Slot.PART, "NI") && frame.get(Slot.SHIFT, -1) == 0 && Clock.isMorning(frame);
+        boolean ahead = smallHours && tense.direction(scan, match.first(), match.last()) == Direction.AHEAD;
+        return ahead ? frame.with(Slot.SHIFT, 1) : frame;
     }
 
     /** "In 2015 won zij in maart": a month or feast without year belongs to the year that its sentence named before. */
@@ -136,7 +192,18 @@ final class Resolver {
         int since = Math.max(paragraph(match.first()), match.first() - FORGET_DAY);
         Point day = discourse.daySince(since, Clock.isMorning(clock));
         boolean far = day != null && isFar(day) && discourse.daySince(match.first() - FORGET_FAR_DAY, false) == null;
-        return day == null || far ? anchor.point(Grain.DAY) : day;
+        if (day == null || far) {
+            Point near = nearDay;
+            return anchor.day() == null && near != null ? near : anchor.point(Grain.DAY);
+        }
+        return isAhead(day) && direction(match, clock) == Direction.BACK ? anchor.point(Grain.DAY) : day;
+    }
+
+    /** Whether a day lies after the day of publication. */
+    private boolean isAhead(Point day) {
+        LocalDate start = day.start();
+        LocalDate today = anchor.day();
+        return start != null && today != null && start.isAfter(today);
     }
 
     /** Whether a day lies so far from publication that the text tells history there. */
@@ -198,7 +265,7 @@ final class Resolver {
             from = Point.in(from.grain(), from.start().minusYears(1));
         }
         if (to.grain().compareTo(Grain.MONTH) <= 0) {
-            discourse.note(to, match.first(), right);
+            note(to, match.first(), right);
         }
         return between(from, filled, to, right);
     }
@@ -244,7 +311,8 @@ final class Resolver {
 
     private static Value between(Point from, Frame left, Point to, Frame right) {
         if (Clock.onlyDate(left) && Clock.onlyDate(right)) {
-            return new Value(TemporalExpression.Type.DATE, from.value() + "/" + to.value(), mod(left));
+            String mod = right.has(Slot.MOD) ? null : mod(left);
+            return new Value(TemporalExpression.Type.DATE, from.value() + "/" + to.value(), mod);
         }
         String begin =
                 Clock.onlyDate(left) ? from.value() : Clock.at(from, left, null).text();
@@ -258,11 +326,15 @@ final class Resolver {
         if (frame.is(Slot.ANCHOR, "DISCOURSE") && Amounts.isClock(frame)) {
             return clockAway(frame);
         }
-        Point point = away.point(frame, discourse.last());
+        if (Amounts.isClock(frame) && discourse.clockSince(paragraph(match.first()))) {
+            return clockAway(frame);
+        }
+        boolean nextDay = Points.grain(frame) == Grain.DAY && Amounts.of(frame) == ONE;
+        Point point = away.point(frame, nextDay && discourse.day() != null ? discourse.day() : discourse.last());
         if (point == null) {
             return unsaid(frame);
         }
-        discourse.note(point, match.first(), frame);
+        note(point, match.first(), frame);
         return Clock.onlyDate(frame)
                 ? new Value(TemporalExpression.Type.DATE, point.value(), mod(frame))
                 : Clock.at(point, frame, mod(frame));
@@ -270,16 +342,15 @@ final class Resolver {
 
     /** "Zes minuten later": from the clock time the text spoke of last; without one only the length is known. */
     private Value clockAway(Frame frame) {
-        LocalDateTime from = discourse.clock();
         int seconds = Amounts.seconds(frame);
-        if (from == null || seconds == 0) {
+        if (discourse.clockDay() == null || seconds == 0) {
             return duration(frame);
         }
-        LocalDateTime time = from.plusSeconds(frame.is(Slot.SIGN, "BEFORE") ? -seconds : seconds);
-        discourse.clock(time);
-        String clock = "T" + Grain.two(time.getHour()) + ":" + Grain.two(time.getMinute());
-        String value = Point.in(Grain.DAY, time.toLocalDate()).value() + clock;
-        return new Value(TemporalExpression.Type.TIME, value, mod(frame));
+        discourse.moveClock(frame.is(Slot.SIGN, "BEFORE") ? -seconds : seconds);
+        Point day = Objects.requireNonNull(discourse.clockDay());
+        int minutes = discourse.clockMinutes();
+        String clock = "T" + Grain.two(minutes / 60) + ":" + Grain.two(minutes % 60);
+        return new Value(TemporalExpression.Type.TIME, day.value() + clock, mod(frame));
     }
 
     /** "Enkele dagen geleden" is past and "over enkele dagen" future; from another point only the length is known. */
@@ -297,6 +368,7 @@ final class Resolver {
         Grain grain = frame.has(Slot.UNIT) ? Points.grain(frame) : Grain.DAY;
         Point spokenOf = grain == Grain.DAY ? discourse.day() : discourse.last();
         Point point = spokenOf == null ? anchor.point(grain) : within(grain, spokenOf);
+        discourse.part(frame, match.first());
         return Clock.onlyDate(frame)
                 ? new Value(TemporalExpression.Type.DATE, point.value(), mod(frame))
                 : Clock.at(point, frame, mod(frame));

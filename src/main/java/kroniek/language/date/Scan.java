@@ -80,7 +80,7 @@ final class Scan {
             }
             int end = run(start.pattern(), token);
             boolean longer = end > token && (longest == null || end - 1 > longest.last());
-            if (longer && Edges.allow(text, start.rule(), token, end - 1)) {
+            if (longer && Edges.allow(text, start.rule(), token, end - 1, token > 0 && words[token - 1] != null)) {
                 longest = new Match(start.rule(), token, end - 1, slots.clone());
             }
             undo(0);
@@ -174,6 +174,7 @@ final class Scan {
             case GLUE -> token < text.size() && !text.spaceBefore(token);
             case OPENING -> Sentence.begins(text, token);
             case AFTER -> stands(step, token - 1);
+            case AFTER2 -> stands(step, token - 2);
             case NOT_AFTER -> !stands(step, token - 1);
             case BEFORE -> stands(step, token);
             default -> !stands(step, token);

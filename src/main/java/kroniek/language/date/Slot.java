@@ -72,6 +72,10 @@ enum Slot {
     UNIT2("S", "MIN", "QUARTER", "H", "D", "WE", "W", "M", "Q", "H2", "Y", "DE", "CE"),
     /** Its whole number. */
     COUNT2,
+    /** The smallest unit of "2 uur, 26 minuten en 3 seconden". */
+    UNIT3("S", "MIN", "QUARTER", "H", "D", "WE", "W", "M", "Q", "H2", "Y", "DE", "CE"),
+    /** Its whole number. */
+    COUNT3,
     /** Where an amount leads: before the anchor or after it. */
     SIGN("BEFORE", "AFTER"),
     /** What an amount or a bare word is counted from: the publication date, or the last expression of the text. */

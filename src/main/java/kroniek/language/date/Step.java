@@ -31,6 +31,8 @@ final class Step {
         OPENING,
         /** Looks at the token before. */
         AFTER,
+        /** Looks at the last token but one. */
+        AFTER2,
         /** Looks at the token before. */
         NOT_AFTER,
         /** Looks at the next token. */

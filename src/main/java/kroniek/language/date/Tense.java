@@ -23,6 +23,9 @@ final class Tense {
 
     private static final int FRAME_RIGHT = 3;
 
+    /** How far before an expression "tot en met" begins. */
+    private static final int LEAD = 4;
+
     private final Verbs verbs;
 
     Tense(Grammar grammar) {
@@ -34,9 +37,26 @@ final class Tense {
         if (since(scan, first)) {
             return Direction.BACK;
         }
-        Direction nearest = new Search(scan, first, last).nearest();
-        boolean until = first > 0 && verbs.is(scan, first - 1, Form.UNTIL);
-        return until && nearest != Direction.BACK ? Direction.AHEAD : nearest;
+        boolean until = until(scan, first);
+        Direction nearest = new Search(scan, first, last, until).nearest();
+        if (!until) {
+            return nearest;
+        }
+        return nearest == Direction.BACK ? Direction.UNKNOWN : Direction.AHEAD;
+    }
+
+    /** Whether "tot", "tot en met", "uiterlijk op" or "vanaf" stands before the expression. */
+    private boolean until(Scan scan, int first) {
+        int token = first - 1;
+        while (token > Math.max(0, first - LEAD) && verbs.is(scan, token, Form.LINK)) {
+            token--;
+        }
+        return token >= 0 && verbs.is(scan, token, Form.UNTIL);
+    }
+
+    /** Whether a token is a verb that may tell who said something, and when: "zei", "waarschuwt". */
+    boolean tells(Scan scan, int token) {
+        return verbs.isPast(scan, token) || verbs.is(scan, token, Form.V_REPORT);
     }
 
     /** Whether "sinds" stands before the expression. */
@@ -51,11 +71,13 @@ final class Tense {
         private final Sentence sentence;
         private final int first;
         private final int last;
+        private final boolean until;
 
-        Search(Scan scan, int first, int last) {
+        Search(Scan scan, int first, int last, boolean until) {
             this.scan = scan;
             this.first = first;
             this.last = last;
+            this.until = until;
             this.sentence = Sentence.around(scan, first, last);
         }
 
@@ -69,7 +91,7 @@ final class Tense {
                 boolean leftOpen = left >= sentence.first() && leftCost <= REACH;
                 boolean rightOpen = right <= sentence.last() && rightCost <= REACH;
                 if (!leftOpen && !rightOpen) {
-                    return infinitive ? Direction.AHEAD : weak();
+                    return withoutVerb(infinitive);
                 }
                 boolean goLeft = leftOpen && (!rightOpen || leftCost <= rightCost);
                 int token = goLeft ? left-- : right++;
@@ -84,6 +106,11 @@ final class Tense {
                 }
                 infinitive |= verbs.is(scan, token, Form.V_INFINITIVE);
             }
+        }
+
+        private Direction withoutVerb(boolean infinitive) {
+            Direction weak = weak();
+            return weak == Direction.UNKNOWN && infinitive ? Direction.AHEAD : weak;
         }
 
         private int cost(int token) {
@@ -117,7 +144,13 @@ final class Tense {
         }
 
         private Direction verb(int token) {
-            if (verbs.isPast(scan, token) || verbs.is(scan, token, Form.V_REPORT)) {
+            if (verbs.isNone(scan, token)) {
+                return Direction.UNKNOWN;
+            }
+            if (verbs.is(scan, token, Form.V_REPORT)) {
+                return until ? Direction.AHEAD : Direction.BACK;
+            }
+            if (verbs.isPast(scan, token)) {
                 return Direction.BACK;
             }
             if (isFuture(token)) {

@@ -48,6 +48,12 @@ final class Verbs {
         SINCE,
         /** "Tot": what follows lies ahead, unless the verb is past. */
         UNTIL,
+        /** What may stand between "tot" or "uiterlijk" and what it leads to. */
+        LINK,
+        /** Behind it "zijn" is "his": "op zijn laatste persconferentie". */
+        PREPOSITION,
+        /** Behind it stands no finite verb: "te vroeg". */
+        NO_FINITE,
         /** The prefix of a separable verb. */
         PREFIX
     }
@@ -75,6 +81,15 @@ final class Verbs {
 
     private boolean in(@Nullable Word word, Form form) {
         return word != null && word.in(classes[index(form)]);
+    }
+
+    /** Whether a token only looks like a finite verb: "te vroeg", "op zijn fiets". */
+    boolean isNone(Scan scan, int token) {
+        if (token == 0) {
+            return false;
+        }
+        boolean his = is(scan, token, Form.V_BE) && is(scan, token - 1, Form.PREPOSITION);
+        return his || is(scan, token - 1, Form.NO_FINITE);
     }
 
     /** Whether a token is a past tense, also behind the prefix of a separable verb: "plaatsvond". */
