@@ -52,10 +52,17 @@ final class Cast {
         Member known = byId.get(actor.id());
         if (known != null) {
             known.fullNames++;
-            return;
         }
-        Member member = new Member(actor, person, name.text(page), page.word(name.first()), name.first());
+        Member member = known != null
+                ? known
+                : new Member(actor, person, name.text(page), page.word(name.first()), name.first());
         byId.put(actor.id(), member);
+        index(member, name);
+    }
+
+    /** Every full name adds its words, for one person may have two: Bergoglio is Franciscus. */
+    private void index(Member member, Name name) {
+        Match match = name.match();
         for (int token = name.first(); token <= name.last(); token++) {
             member.words.add(page.word(token));
         }

@@ -50,6 +50,18 @@ final class Counting {
         return opened && closed;
     }
 
+    /** Whether a number is an amount of something and no model: betaalt Microsoft 196 dollar, 26,2 miljard. */
+    private boolean amount(int number) {
+        boolean fraction = page.sameSentence(number + 2, number)
+                && (page.text.is(number + 1, ',') || page.text.is(number + 1, '.'))
+                && !page.text.spaceBefore(number + 2)
+                && page.text.kind(number + 2) == Kind.NUMBER;
+        return fraction
+                || page.is(number + 1, WordClass.UNIT, number)
+                || page.is(number + 1, WordClass.QUANTITY, number)
+                || page.sign(number + 1, '%', number);
+    }
+
     /** Whether the name of a model follows: A320, 737, Model 3. */
     private boolean model(int last) {
         int next = last + 1;
@@ -59,7 +71,7 @@ final class Counting {
         if (!page.sameSentence(next, last)) {
             return false;
         }
-        boolean number = page.text.kind(next) == Kind.NUMBER;
+        boolean number = page.text.kind(next) == Kind.NUMBER && !amount(next);
         boolean mixed = page.shape(next) != Shape.LOWER
                 && page.shape(next) != Shape.OTHER
                 && page.sameSentence(next + 1, last)

@@ -1,11 +1,17 @@
 package kroniek.language.actor;
 
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises organisations by a word inside their names that says so: Universiteit, Group, NV. */
 final class OrganisationShapes {
 
     private static final int MOST_UNITS = 7;
+    private static final List<String> ADJECTIVES =
+            List.of("se", "sche", "ale", "ele", "lijke", "ieve", "aal", "eel", "lijk", "isch", "ands", "Hoge");
+    private static final Set<String> SMALL = Set.of("nv", "bv", "bvba", "vzw", "cvba", "gmbh");
+    private static final Set<String> DOTTED = Set.of("B.V.", "N.V.", "e.V.");
 
     private final Page page;
     private final PersonShapes persons;
@@ -27,6 +33,8 @@ final class OrganisationShapes {
             return null;
         }
         boolean says = false;
+        boolean head = false;
+        boolean links = false;
         int saidAt = -1;
         int end = -1;
         int token = first;
@@ -40,9 +48,18 @@ final class OrganisationShapes {
                 says = true;
                 saidAt = units;
             }
-            token = next(end, last, saidAt == 0);
+            head |= saidAt == 0 || (saidAt == units && adjective(first));
+            token = next(end, last, head);
             says |= token >= 0 && english(end + 1, token);
+            boolean linked = token > end + 1;
+            if (linked && links && persons.at(token, last) != null) {
+                break;
+            }
+            links |= linked;
         }
+        int legal = end < 0 ? end : legalForm(end, last);
+        says |= legal > end;
+        end = legal;
         boolean several = end > first;
         return says && several ? Name.of(page, first, end, Name.Origin.ORGANISATION, first) : null;
     }
@@ -53,6 +70,31 @@ final class OrganisationShapes {
                         || page.is(token, WordClass.FUNCTION)
                         || page.is(token, WordClass.COMMON)
                         || page.alsoLower(token));
+    }
+
+    /** Whether a name may begin with the word and its noun follow: Hoge Raad van, Nationale Liga voor. */
+    private boolean adjective(int token) {
+        String word = page.text.word(token);
+        return !page.is(token, WordClass.FIRST_NAME) && ADJECTIVES.stream().anyMatch(word::endsWith);
+    }
+
+    /** The last token of a legal form behind a name in small letters or with full stops: nv, B.V., Inc.; the name's own otherwise. */
+    private int legalForm(int end, int last) {
+        int next = end + 1;
+        if (next >= last) {
+            return next == last && small(next) ? next : end;
+        }
+        if (page.is(end, WordClass.LEGAL_FORM) && page.text.is(next, '.') && !page.text.spaceBefore(next)) {
+            return next;
+        }
+        boolean dotted = next + 3 <= last
+                && page.text.spaceBefore(next)
+                && DOTTED.contains(page.text.string().substring(page.text.start(next), page.text.end(next + 3)));
+        return dotted ? next + 3 : small(next) ? next : end;
+    }
+
+    private boolean small(int token) {
+        return page.text.spaceBefore(token) && SMALL.contains(page.text.word(token));
     }
 
     private boolean says(int token) {

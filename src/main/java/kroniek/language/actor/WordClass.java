@@ -59,7 +59,9 @@ enum WordClass {
     /** Words that, capitalised before "van" and a name, name an event or a treaty: Ronde, Verdrag. */
     EVENT(26),
     /** Points of the compass before the hyphen of a region: Oost-Oekraïne. */
-    DIRECTION(27);
+    DIRECTION(27),
+    /** What is counted or measured behind a number: dollar, procent, banen. */
+    UNIT(28);
 
     private final int bit;
 
