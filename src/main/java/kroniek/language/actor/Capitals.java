@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Capitals {
 
     private static final String UNION = "EU";
+    private static final int SHORTEST_VERB = 4;
     private static final String UNION_ID = "european-union";
 
     private final Page page;
@@ -26,21 +27,20 @@ final class Capitals {
 
     /** The government or the place that a capital is at its place in the text. */
     Find resolve(Sense sense, int first, int last, boolean genitive) {
-        String why = genitive ? "" : acts(first, last);
-        Actor government = sense.country().equals(UNION)
-                ? lexicon.actor(UNION_ID)
-                : lexicon.countries().of(sense.country());
+        boolean union = sense.country().equals(UNION);
+        String why = genitive ? "" : acts(first, last, union);
+        Actor government = union ? lexicon.actor(UNION_ID) : lexicon.countries().of(sense.country());
         if (why == null || government == null || genitive) {
             return Find.of(sense.actor(), Form.NAME, "capital-as-place", "");
         }
         return Find.of(government, Form.METONYM, "capital-acts", why);
     }
 
-    private @Nullable String acts(int first, int last) {
+    private @Nullable String acts(int first, int last, boolean union) {
         if (context.beforeIs(first, WordClass.LOCATIVE)) {
             return null;
         }
-        if (verb(last + 1, last) && !preposition(first - 1, first)) {
+        if (subject(first, last, union)) {
             return "subject of '" + page.text.word(last + 1) + "'";
         }
         if (context.beforeIs(first, WordClass.SPEECH) || context.beforeIs(first, WordClass.ACT)) {
@@ -59,6 +59,51 @@ final class Capitals {
         return second == null ? pair(first, last) : second;
     }
 
+    /** {@code Moskou ontkent}, {@code nadat Tokio had laten weten}, {@code Voor Peking is dit}. */
+    private boolean subject(int first, int last, boolean union) {
+        if (!page.sameSentence(last + 1, last)) {
+            return false;
+        }
+        if (context.beforeIs(first, WordClass.SUBORDINATOR)) {
+            return page.shape(last + 1) == Shape.LOWER;
+        }
+        if (page.opens(first)) {
+            return verb(last + 1, last) || (!union && finite(last + 1)) || mood(last + 1, last);
+        }
+        boolean concerned = page.sameSentence(first - 1, first)
+                && page.opens(first - 1)
+                && page.text.word(first - 1).equalsIgnoreCase("voor");
+        if (concerned) {
+            return page.text.word(last + 1).equals("is")
+                    || page.text.word(last + 1).equals("was");
+        }
+        return verb(last + 1, last) && !preposition(first - 1, first);
+    }
+
+    /** Whether a word right behind the opening capital ends as finite verbs do; verbs of towns (telt, viert) say nothing. */
+    private boolean finite(int token) {
+        String word = page.text.word(token);
+        boolean ending = word.endsWith("t") || word.endsWith("te") || word.endsWith("de");
+        return ending
+                && page.shape(token) == Shape.LOWER
+                && word.length() >= SHORTEST_VERB
+                && !page.is(token, WordClass.TOWN)
+                && (!page.is(token, WordClass.FUNCTION) || word.equals("doet"));
+    }
+
+    /** {@code Moskou is woedend}: a state of mind that no city has. */
+    private boolean mood(int be, int last) {
+        String word = page.text.word(be);
+        if (!word.equals("is") && !word.equals("was") && !word.equals("blijft")) {
+            return false;
+        }
+        int token = be + 1;
+        while (token <= be + 2 && page.sameSentence(token, last) && page.is(token, WordClass.FUNCTION)) {
+            token++;
+        }
+        return page.is(token, WordClass.MOOD, last);
+    }
+
     /** {@code overleg met Parijs en Berlijn}: the second of two that are party to something. */
     private @Nullable String second(int first) {
         int other = first - 2;
@@ -75,7 +120,11 @@ final class Capitals {
 
     private @Nullable String party(int first) {
         String party = page.text.word(first - 1);
-        boolean acts = party.equalsIgnoreCase("volgens") || power(first - 2, first) || power(first - 3, first);
+        boolean acts = party.equalsIgnoreCase("volgens")
+                || party.equals("namens")
+                || party.equals("aldus")
+                || power(first - 2, first)
+                || power(first - 3, first);
         return acts ? "party after '" + party + "'" : null;
     }
 

@@ -34,7 +34,8 @@ final class Cast {
         Cast cast = new Cast(page, lexicon);
         for (int i = 0; i < names.size(); i++) {
             Name name = names.get(i);
-            if (name.fullPerson() || unknowns.fullPerson(name)) {
+            boolean full = name.fullPerson();
+            if (full || (unknowns.fullPerson(name) && cast.whole(name) == null)) {
                 cast.add(name);
                 if (i > 0) {
                     cast.pair(names.get(i - 1), name);
@@ -199,6 +200,24 @@ final class Cast {
     Member given(int word) {
         List<Member> members = byGiven.getOrDefault(word, List.of());
         return members.size() == 1 ? members.get(0) : null;
+    }
+
+    /** The only person of the article so far whose full name ends with these two words or more, or null: Ver Elst after Bart Ver Elst. */
+    @Nullable
+    Member whole(Name name) {
+        String end = ' ' + name.text(page);
+        Member whole = null;
+        if (end.indexOf(' ', 1) > 0) {
+            for (Member member : surname(page.word(name.last()))) {
+                if (member.fullName.endsWith(end)) {
+                    if (whole != null) {
+                        return null;
+                    }
+                    whole = member;
+                }
+            }
+        }
+        return whole;
     }
 
     @Nullable

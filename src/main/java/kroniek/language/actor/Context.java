@@ -107,7 +107,8 @@ final class Context {
             return false;
         }
         for (int i = 2; i <= APPOSITION && page.sameSentence(last + i, last); i++) {
-            if (page.shape(last + i) == Shape.LOWER && role(last + i)) {
+            if (page.shape(last + i) == Shape.LOWER
+                    && (role(last + i) || page.text.word(last + i).equals("geboren"))) {
                 return true;
             }
             if (page.shape(last + i) == Shape.OTHER) {

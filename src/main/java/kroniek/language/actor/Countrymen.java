@@ -21,7 +21,7 @@ final class Countrymen {
     Find adjective(Name name, Match match) {
         int last = match.last();
         String surface = match.entry().surface();
-        if (!surface.endsWith("e") && article(match.first())) {
+        if (!surface.endsWith("e") && !page.hyphenAfter(last) && article(match.first())) {
             return null;
         }
         boolean whole = surface.endsWith("e") || page.hyphenAfter(last) || noun(last + 1, last);

@@ -9,13 +9,17 @@ final class Demonyms {
 
     /**
      * The forms of an adjective given in its short form: {@code Duits} has {@code Duitse}, {@code Russisch} {@code Russische},
-     * {@code Chinees} {@code Chinese}, {@code Catalaans} {@code Catalaanse}. The vowel of -ees is written once in the open syllable.
+     * {@code Chinees} {@code Chinese}, {@code Catalaans} {@code Catalaanse}. The vowel of -ees and -aas ({@code Indiaas},
+     * {@code Indiase}) is written once in the open syllable.
      *
      * @return short form, long form; empty if the adjective ends in none of the known ways
      */
     static List<String> forms(String adjective) {
         if (adjective.endsWith("ees")) {
             return List.of(adjective, adjective.substring(0, adjective.length() - 3) + "ese");
+        }
+        if (adjective.endsWith("aas")) {
+            return List.of(adjective, adjective.substring(0, adjective.length() - 3) + "ase");
         }
         if (adjective.endsWith("s") || adjective.endsWith("isch")) {
             return List.of(adjective, adjective + "e");

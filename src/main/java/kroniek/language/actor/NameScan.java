@@ -140,7 +140,8 @@ final class NameScan {
         Name organisation = organisations.at(token, last);
         Name person = persons.at(token, last);
         int reach = match == null ? -1 : match.last();
-        boolean adjective = match != null && match.kind() == Kind.DEMONYM && strong(reach + 1, last);
+        boolean adjective =
+                match != null && match.kind() == Kind.DEMONYM && (strong(reach + 1, last) || firm(match, last));
         if (organisation != null && organisation.last() > reach && !fullPersonInside(match) && !adjective) {
             if (person == null || person.last() <= organisation.last()) {
                 return organisation;
@@ -160,6 +161,15 @@ final class NameScan {
             }
         }
         return match == null ? null : Name.of(page, match);
+    }
+
+    /** Whether behind the long form of an adjective an organisation has its own name: het Indiase Kwik Biotech, not the Nederlandse Bank. */
+    private boolean firm(Match match, int last) {
+        int next = match.last() + 1;
+        return match.entry().surface().endsWith("e")
+                && next <= last
+                && !page.is(next, WordClass.ORGANISATION_WORD)
+                && organisations.at(next, last) != null;
     }
 
     /** Whether what looks like a surname is where the person comes from: Albert van Monaco. */
@@ -253,7 +263,8 @@ final class NameScan {
         return page.known(token)
                 && lexicon.trie().longest(page, token, last) == null
                 && !page.is(token, WordClass.PARTICLE)
-                && !page.is(last + 1, WordClass.SPEECH, last);
+                && !page.is(last + 1, WordClass.SPEECH, last)
+                && !(page.text.word(token - 1).equals("Van") && page.verb(last + 1, last));
     }
 
     /** Whether a surface begins at the token that is more than a known surname. */

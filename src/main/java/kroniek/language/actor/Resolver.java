@@ -1,6 +1,8 @@
 package kroniek.language.actor;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import kroniek.domain.Actor;
 import kroniek.domain.ActorType;
 import kroniek.domain.Mention.Form;
@@ -20,6 +22,7 @@ final class Resolver {
     private final Countrymen countrymen;
     private final Capitals capitals;
     private final SharedNames shared;
+    private final Map<Entry, Integer> makers = new HashMap<>();
 
     Resolver(Page page, Lexicon lexicon, Context context, List<Name> names) {
         this.page = page;
@@ -32,6 +35,12 @@ final class Resolver {
         this.countrymen = new Countrymen(page, lexicon, context);
         this.capitals = new Capitals(page, lexicon, context);
         this.shared = new SharedNames(page, lexicon, context, setting);
+        for (Name name : names) {
+            Match match = name.match();
+            if (match != null && match.sense().sector() == Sector.MAKER) {
+                makers.putIfAbsent(match.entry(), name.first());
+            }
+        }
     }
 
     /** Who or what the name is, or null if it names nothing. */
@@ -140,7 +149,14 @@ final class Resolver {
                 && match.kind() != Kind.PERSON
                 && !cast.surname(page.word(match.first())).isEmpty()
                 && !page.is(match.first() - 1, WordClass.LOCATIVE, match.first());
-        return may && match.kind() != Kind.COUNTRY ? surnames.resolve(name) : null;
+        return may && match.kind() != Kind.COUNTRY && !earlier(match) ? surnames.resolve(name) : null;
+    }
+
+    /** Whether a maker was named before the person whose surname it has: Tesla, called after Nikola Tesla. */
+    private boolean earlier(Match match) {
+        Integer maker = makers.get(match.entry());
+        return maker != null
+                && cast.surname(page.word(match.first())).stream().noneMatch(member -> member.firstToken < maker);
     }
 
     private @Nullable Find run(Name name) {
@@ -155,7 +171,7 @@ final class Resolver {
             Actor region = Cast.provisional(lexicon, stripped(name), ActorType.PLACE);
             return Find.of(region, Form.NAME, "region", "part of a country");
         }
-        if (unknowns.fullPerson(name) && !page.loud(name.first())) {
+        if (unknowns.fullPerson(name) && cast.whole(name) == null && !page.loud(name.first())) {
             Actor actor = Cast.provisional(lexicon, name.text(page));
             surnames.seen(name, actor.id());
             return Find.of(actor, Form.NAME, "person-by-context", unknowns.profile(name).why);

@@ -253,6 +253,10 @@ final class Unknowns {
             p.organisation += 3;
             p.because("acronym");
         }
+        if (last > first && page.shape(first) == Shape.UPPER && !page.is(first, WordClass.FIRST_NAME)) {
+            p.organisation += 3;
+            p.because("begins with an acronym");
+        }
         if (page.text.is(last, '.') && last > first) {
             p.person += 5;
             p.because("a name with an initial");

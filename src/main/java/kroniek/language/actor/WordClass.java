@@ -61,7 +61,13 @@ enum WordClass {
     /** Points of the compass before the hyphen of a region: Oost-Oekraïne. */
     DIRECTION(27),
     /** What is counted or measured behind a number: dollar, procent, banen. */
-    UNIT(28);
+    UNIT(28),
+    /** Words behind which the subject stands first: dat, nadat. */
+    SUBORDINATOR(29),
+    /** States of mind: woedend, bereid. */
+    MOOD(30),
+    /** Verbs that a town is the subject of as a town: telt, viert. */
+    TOWN(31);
 
     private final int bit;
 

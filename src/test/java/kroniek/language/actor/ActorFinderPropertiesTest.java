@@ -132,9 +132,14 @@ class ActorFinderPropertiesTest {
         }
     }
 
+    /** The quickest of three: another process may hold up one of them, hardly all. */
     private static long nanos(String text) {
-        long begin = System.nanoTime();
-        assertThat(Marked.find("2018-05", text)).isNotNull();
-        return System.nanoTime() - begin;
+        long quickest = Long.MAX_VALUE;
+        for (int run = 0; run < 3; run++) {
+            long begin = System.nanoTime();
+            assertThat(Marked.find("2018-05", text)).isNotNull();
+            quickest = Math.min(quickest, System.nanoTime() - begin);
+        }
+        return quickest;
     }
 }

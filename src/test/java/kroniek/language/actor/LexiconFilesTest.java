@@ -111,7 +111,14 @@ class LexiconFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Duits,Duitse", "Russisch,Russische", "Chinees,Chinese", "Portugees,Portugese", "Zwitsers,Zwitserse"})
+    @CsvSource({
+        "Duits,Duitse",
+        "Russisch,Russische",
+        "Chinees,Chinese",
+        "Portugees,Portugese",
+        "Indiaas,Indiase",
+        "Zwitsers,Zwitserse"
+    })
     void demonymsAreInflected(String brief, String inflected) {
         assertThat(Demonyms.forms(brief)).containsExactly(brief, inflected);
     }
