@@ -54,11 +54,6 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Settings of a client, in Kafka's own keys. */
-    Map<String, Object> client() {
-        return client(bootstrapServers);
-    }
-
-    /** Settings of a client, in Kafka's own keys. */
     static Map<String, Object> client(String bootstrapServers) {
         return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     }

@@ -3,7 +3,7 @@ package kroniek.stream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import kroniek.topic.TopicAdmin;
 import kroniek.topic.TopicReader;
 import kroniek.topic.Topics;
 import org.apache.kafka.clients.admin.Admin;
@@ -11,7 +11,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -66,16 +65,7 @@ public final class Backlog implements AutoCloseable {
     }
 
     private Map<TopicPartition, OffsetAndMetadata> committed() {
-        try {
-            return admin.listConsumerGroupOffsets(topics.prefix())
-                    .partitionsToOffsetAndMetadata()
-                    .get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted while asking for offsets", e);
-        }
+        return TopicAdmin.get(admin.listConsumerGroupOffsets(topics.prefix()).partitionsToOffsetAndMetadata());
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import kroniek.language.Language;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,9 +46,9 @@ public final class Pipeline implements AutoCloseable {
      */
     public Pipeline(StreamsSettings settings, int rawPartitions, Language language, Clock clock) {
         this.clock = clock;
-        this.streams = new KafkaStreams(
-                KroniekTopology.build(settings.config(), settings.topics(), rawPartitions, language),
-                settings.config());
+        StreamsConfig config = settings.config();
+        this.streams =
+                new KafkaStreams(KroniekTopology.build(config, settings.topics(), rawPartitions, language), config);
         this.leaveGroup = settings.instanceId() == null;
         streams.setUncaughtExceptionHandler(this::failed);
         streams.setStateListener((now, before) -> LOG.info("streams: {} to {}", before, now));

@@ -120,7 +120,12 @@ public final class TopicAdmin {
         }
     }
 
-    static <T> T get(KafkaFuture<T> future) {
+    /**
+     * Waits for an answer of the cluster.
+     *
+     * @throws KafkaException what the cluster answered instead, or that the wait was interrupted
+     */
+    public static <T> T get(KafkaFuture<T> future) {
         try {
             return future.get();
         } catch (ExecutionException e) {
