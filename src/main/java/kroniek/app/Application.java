@@ -109,6 +109,11 @@ final class Application implements AutoCloseable {
         return published && pipeline.running() && backlog.isEmpty();
     }
 
+    /** How much has still to be counted, in words for people. */
+    String leftToCount() {
+        return "at most %d records to count (streams: %s)".formatted(backlog.atMost(), pipeline.state());
+    }
+
     /** Why it cannot go on, if something has failed for good. */
     Optional<String> failure() {
         Optional<String> streams = pipeline.failure().map(failure -> "the streams stopped: " + rootOf(failure));

@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
 final class RunCommand implements Callable<Integer> {
 
     private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration SAY_AT_MOST_EVERY = Duration.ofSeconds(3);
 
     private final Console console;
 
@@ -91,10 +92,11 @@ final class RunCommand implements Callable<Integer> {
 
     /** Waits until everything found is counted; false where the end was wished before. */
     private boolean untilIdle(Application application, StopSignal stop) throws InterruptedException {
-        ProgressLine progress = new ProgressLine(console);
+        ProgressLine progress = new ProgressLine(console, SAY_AT_MOST_EVERY);
         while (!application.isIdle()) {
             failIfFailed(application);
             application.progress().ifPresent(progress::show);
+            progress.showCounting(application::leftToCount);
             if (stop.wishedWithin(LOOK)) {
                 return false;
             }

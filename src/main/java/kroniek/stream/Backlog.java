@@ -3,6 +3,7 @@ package kroniek.stream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import kroniek.topic.TopicAdmin;
 import kroniek.topic.TopicReader;
 import kroniek.topic.Topics;
@@ -44,6 +45,23 @@ public final class Backlog implements AutoCloseable {
         // with its outputs.
         return isEmpty(topics.articlesRaw().name(), committed)
                 && isEmpty(topics.mentions().name(), committed());
+    }
+
+    /**
+     * How many offsets lie between what is committed and the ends: at least as many as there are records to be processed, for transaction
+     * markers and aborted records have offsets too. For showing; whether anything is left tells {@link #isEmpty()}.
+     */
+    public long atMost() {
+        Map<TopicPartition, OffsetAndMetadata> committed = committed();
+        return Stream.of(topics.articlesRaw().name(), topics.mentions().name())
+                .map(topic -> TopicReader.partitions(consumer, topic))
+                .flatMap(partitions -> TopicReader.ends(admin, partitions).entrySet().stream())
+                .mapToLong(end -> end.getValue() - offset(committed.get(end.getKey())))
+                .sum();
+    }
+
+    private static long offset(@Nullable OffsetAndMetadata committed) {
+        return committed == null ? 0 : committed.offset();
     }
 
     private boolean isEmpty(String topic, Map<TopicPartition, OffsetAndMetadata> committed) {

@@ -80,6 +80,11 @@ public final class Pipeline implements AutoCloseable {
         return streams.state() == KafkaStreams.State.RUNNING;
     }
 
+    /** What its threads are about, in Kafka Streams' own words: RUNNING, REBALANCING (also while stores are restored), ERROR and others. */
+    public String state() {
+        return streams.state().name();
+    }
+
     /** Why the pipeline stopped for good, if it did. */
     public Optional<Throwable> failure() {
         return streams.state() == KafkaStreams.State.ERROR ? Optional.ofNullable(lastFailure.get()) : Optional.empty();

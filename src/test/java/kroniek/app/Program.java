@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** The packaged program as a process of its own, as a user starts it. */
 final class Program implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Process process;
     private final Path out;
@@ -58,13 +58,31 @@ final class Program implements AutoCloseable {
         }
     }
 
-    /** Waits for the end; the exit code. */
+    /** Waits for the end, as long as it goes on saying how far it is; the exit code. */
     int exit() throws InterruptedException {
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            kill();
-            throw new AssertionError("not ended within " + PATIENCE + ": " + err());
+        String said;
+        do {
+            said = err();
+            if (process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                return process.exitValue();
+            }
+        } while (!said.equals(err()));
+        String threads = threads();
+        kill();
+        throw new AssertionError("silent for " + PATIENCE + " and not ended: " + said + "\nits threads:\n" + threads);
+    }
+
+    /** What its threads are doing, for the report of a test that failed. */
+    private String threads() {
+        try {
+            Path jstack = Path.of(System.getProperty("java.home"), "bin", "jstack");
+            Process dump = new ProcessBuilder(jstack.toString(), Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "not to be had: " + e;
         }
-        return process.exitValue();
     }
 
     /** Waits until standard error says so. */

@@ -218,6 +218,7 @@ abstract class RunningSuite {
 
             assertThat(d.counts()).isEmpty();
             assertThat(endOffsets(d, d.topics().articlesRaw())).isPositive();
+            assertThat(d.application().leftToCount()).matches("at most [1-9] records to count \\(streams: RUNNING\\)");
         }
     }
 
