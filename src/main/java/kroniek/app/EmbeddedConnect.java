@@ -11,8 +11,11 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.connect.cli.ConnectDistributed;
 import org.apache.kafka.connect.runtime.Connect;
+import org.apache.kafka.connect.runtime.Herder;
 import org.apache.kafka.connect.runtime.distributed.DistributedHerder;
+import org.apache.kafka.connect.runtime.rest.entities.ConnectorInfo;
 import org.apache.kafka.connect.runtime.rest.entities.ConnectorStateInfo;
+import org.apache.kafka.connect.util.Callback;
 
 /**
  * A Kafka Connect worker inside this process that runs one connector exactly once. A group of one: its ids are its own, so that another
@@ -31,7 +34,7 @@ final class EmbeddedConnect implements AutoCloseable {
     }
 
     /**
-     * Starts the worker and puts the connector's configuration.
+     * Starts the worker and the connector.
      *
      * @param worker further settings of the worker, in Connect's own keys
      * @param group the worker's group, and the prefix of its topics
@@ -68,21 +71,35 @@ final class EmbeddedConnect implements AutoCloseable {
         settings.put("heartbeat.interval.ms", "2000");
         Connect<DistributedHerder> connect = new ConnectDistributed().startConnect(settings);
         EmbeddedConnect embedded = new EmbeddedConnect(connect, connector);
-        embedded.put(configuration);
+        embedded.configure(configuration);
         return embedded;
     }
 
-    private void put(Map<String, String> configuration) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        connect.herder().putConnectorConfig(connector, configuration, true, (error, created) -> {
+    /** Puts the configuration unless it is the stored one already: putting restarts a connector that has only just begun to start. */
+    private void configure(Map<String, String> configuration) {
+        CompletableFuture<Map<String, String>> stored = new CompletableFuture<>();
+        connect.herder().connectorConfig(connector, complete(stored));
+        if (configuration.equals(await(stored.exceptionally(notThere -> Map.of())))) {
+            return;
+        }
+        CompletableFuture<Herder.Created<ConnectorInfo>> put = new CompletableFuture<>();
+        connect.herder().putConnectorConfig(connector, configuration, true, complete(put));
+        await(put);
+    }
+
+    private static <T> Callback<T> complete(CompletableFuture<T> future) {
+        return (error, result) -> {
             if (error != null) {
-                done.completeExceptionally(error);
+                future.completeExceptionally(error);
             } else {
-                done.complete(null);
+                future.complete(result);
             }
-        });
+        };
+    }
+
+    private <T> T await(CompletableFuture<T> answer) {
         try {
-            done.get(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            return answer.get(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             close();
             throw new UserError("the file connector cannot start: " + e.getCause(), e);
