@@ -70,7 +70,7 @@ final class AnnotatedText {
     }
 
     private String rendered() {
-        return facts() + "\n" + markedText() + "\n" + legend() + counted();
+        return facts() + "\n" + markedText() + "\n" + legend() + times() + counted();
     }
 
     // Facts
@@ -178,6 +178,14 @@ final class AnnotatedText {
                 : Style.HEADING.paint("Marks", colour) + "\n" + lines.toString().indent(2) + "\n";
     }
 
+    // When
+
+    private String times() {
+        String rows = TimesTable.rows(annotated);
+        String heading = Style.HEADING.paint("Times", colour) + ": words, value, precision, computed from, rule\n";
+        return rows.isEmpty() ? "" : heading + rows + "\n";
+    }
+
     // Who is counted
 
     private String counted() {
@@ -212,7 +220,8 @@ final class AnnotatedText {
 
     // Safe for a terminal
 
-    private static String onOneLine(String text) {
+    /** A text from outside without line breaks and without anything that a terminal would obey. */
+    static String onOneLine(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(c -> show(c == '\n' || c == '\r' || c == '\t' ? ' ' : c, shown));
         return shown.toString();

@@ -26,6 +26,7 @@ import kroniek.domain.PublicationDate;
 import kroniek.domain.Rejection;
 import kroniek.domain.Span;
 import kroniek.domain.TemporalExpression;
+import kroniek.domain.TemporalExpression.Anchor;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
@@ -132,10 +133,22 @@ public final class AnnotatedArticleJson {
             if (expression.mod() != null) {
                 json.writeStringField("mod", expression.mod());
             }
+            json.writeStringField("precision", expression.precision().code());
+            anchor(json, expression.anchor());
             json.writeStringField("rule", expression.rule());
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void anchor(JsonGenerator json, Anchor anchor) throws IOException {
+        json.writeObjectFieldStart("anchor");
+        json.writeStringField("kind", anchor.kind().code());
+        if (anchor.span() != null) {
+            json.writeNumberField("start", anchor.span().start());
+            json.writeNumberField("end", anchor.span().end());
+        }
+        json.writeEndObject();
     }
 
     private static void mentions(JsonGenerator json, List<Mention> mentions) throws IOException {
@@ -217,7 +230,7 @@ public final class AnnotatedArticleJson {
 
     /**
      * Reads a value of the topic of articles. Unknown fields are ignored. Of a value that was cut, the article has what
-     * is listed.
+     * is listed. An expression without an anchor, a field that was added, gets {@link Anchor#NONE}.
      *
      * @throws SerializationException if it is no such value, or one of another schema version
      */
@@ -264,7 +277,14 @@ public final class AnnotatedArticleJson {
                 TemporalExpression.Type.valueOf(text(json, "type")),
                 text(json, "value"),
                 optionalText(json, "mod"),
+                json.hasNonNull("anchor") ? anchor(required(json, "anchor")) : Anchor.NONE,
                 text(json, "rule"));
+    }
+
+    private static Anchor anchor(JsonNode json) {
+        return new Anchor(
+                Anchor.Kind.valueOf(text(json, "kind").toUpperCase(Locale.ROOT)),
+                json.hasNonNull("start") ? place(json) : null);
     }
 
     private static Mention mention(JsonNode json) {

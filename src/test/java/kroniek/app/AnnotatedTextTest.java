@@ -14,6 +14,7 @@ import kroniek.domain.Mention;
 import kroniek.domain.Rejection;
 import kroniek.domain.Span;
 import kroniek.domain.TemporalExpression;
+import kroniek.domain.TemporalExpression.Anchor;
 import kroniek.topic.AnnotatedArticles;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +84,13 @@ class AnnotatedTextTest {
         AnnotatedArticle nested = new AnnotatedArticle(
                 bare.article(),
                 List.of(new TemporalExpression(
-                        text, new Span(0, 24), TemporalExpression.Type.DATE, "2018-SU", null, "season")),
+                        text,
+                        new Span(0, 24),
+                        TemporalExpression.Type.DATE,
+                        "2018-SU",
+                        null,
+                        Anchor.EXPLICIT,
+                        "season")),
                 List.of(new Mention(
                         "Franse",
                         new Span(3, 9),

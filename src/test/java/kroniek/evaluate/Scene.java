@@ -17,6 +17,7 @@ import kroniek.domain.PartialDate;
 import kroniek.domain.PublicationDate;
 import kroniek.domain.Span;
 import kroniek.domain.TemporalExpression;
+import kroniek.domain.TemporalExpression.Anchor;
 import org.jspecify.annotations.Nullable;
 
 /** A text with gold and with what was found; spans are given by words, which stand in the text once. */
@@ -125,7 +126,7 @@ final class Scene {
     }
 
     Scene found(String words, TemporalExpression.Type type, String value, @Nullable String mod) {
-        dates.add(new TemporalExpression(words, span(words), type, value, mod, "rule-x"));
+        dates.add(new TemporalExpression(words, span(words), type, value, mod, Anchor.EXPLICIT, "rule-x"));
         return this;
     }
 

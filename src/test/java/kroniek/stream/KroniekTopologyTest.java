@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import kroniek.article.Sha256;
 import kroniek.domain.ArticleMentions;
+import kroniek.language.Language;
 import kroniek.topic.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -59,6 +60,20 @@ class KroniekTopologyTest {
         assertThat(driven.mentions())
                 .containsOnlyKeys("KOR|2018-02|a", "KOR|2018-02|b", "KOR|2018-03|c", "USA|2018-02|a");
         assertThat(driven.articles()).containsOnlyKeys("a", "b", "c");
+    }
+
+    @Test
+    void theTopicOfArticlesSaysHowPreciseATimeIsAndWhatItWasComputedFrom() throws Exception {
+        try (Driven dutch = new Driven(Steps.of(Language.load()), state.resolve("dutch"))) {
+            dutch.put("a", " date 2018-02-07 Dinsdag brak brand uit. Om 22.15 uur kwam de brandweer.");
+
+            JsonNode expressions =
+                    new ObjectMapper().readTree(dutch.articles().get("a")).get("expressions");
+            assertThat(expressions.get(0).get("precision").textValue()).isEqualTo("day");
+            assertThat(expressions.get(0).get("anchor")).hasToString("{\"kind\":\"publication\"}");
+            assertThat(expressions.get(1).get("precision").textValue()).isEqualTo("minute");
+            assertThat(expressions.get(1).get("anchor")).hasToString("{\"kind\":\"text\",\"start\":17,\"end\":24}");
+        }
     }
 
     @Test

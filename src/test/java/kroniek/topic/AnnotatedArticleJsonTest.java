@@ -9,8 +9,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import kroniek.domain.AnnotatedArticle;
+import kroniek.domain.Precision;
 import kroniek.domain.Rejection;
+import kroniek.domain.TemporalExpression;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +65,19 @@ class AnnotatedArticleJsonTest {
         value.withArray("mentions").forEach(mention -> ((ObjectNode) mention).putObject("newField"));
 
         assertThat(AnnotatedArticleJson.read(JSON.writeValueAsBytes(value))).isEqualTo(ARTICLE);
+    }
+
+    @Test
+    void aValueFromBeforeAnchorsWereAddedIsStillRead() throws IOException {
+        ObjectNode value = (ObjectNode) JSON.readTree(AnnotatedArticleJson.topicValue(ARTICLE));
+        value.withArray("expressions")
+                .forEach(expression -> ((ObjectNode) expression).remove(List.of("precision", "anchor")));
+
+        TemporalExpression yesterday = AnnotatedArticleJson.read(JSON.writeValueAsBytes(value))
+                .expressions()
+                .get(1);
+        assertThat(yesterday.anchor()).isEqualTo(TemporalExpression.Anchor.NONE);
+        assertThat(yesterday.precision()).isEqualTo(Precision.DAY);
     }
 
     @Test

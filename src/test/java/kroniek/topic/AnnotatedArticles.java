@@ -13,6 +13,7 @@ import kroniek.domain.PartialDate;
 import kroniek.domain.PublicationDate;
 import kroniek.domain.Span;
 import kroniek.domain.TemporalExpression;
+import kroniek.domain.TemporalExpression.Anchor;
 import org.jspecify.annotations.Nullable;
 
 /** Annotated articles made by hand, for tests of the forms that they are written in. */
@@ -43,9 +44,9 @@ public final class AnnotatedArticles {
                         null,
                         new Span(14, 17)),
                 List.of(
-                        time("7 februari 2018", "2018-02-07", null, "date"),
-                        time("gisteren", "2018-02-06", null, "deictic"),
-                        time("eind april", "2018-04", "END", "part")),
+                        time("7 februari 2018", "2018-02-07", null, Anchor.EXPLICIT, "date"),
+                        time("gisteren", "2018-02-06", null, Anchor.dateline(find("7 februari 2018")), "deictic"),
+                        time("eind april", "2018-04", "END", Anchor.PUBLICATION, "part")),
                 List.of(
                         mention(
                                 "CNN",
@@ -85,8 +86,9 @@ public final class AnnotatedArticles {
                 List.of());
     }
 
-    private static TemporalExpression time(String words, String value, @Nullable String mod, String rule) {
-        return new TemporalExpression(words, find(words), TemporalExpression.Type.DATE, value, mod, rule);
+    private static TemporalExpression time(
+            String words, String value, @Nullable String mod, Anchor anchor, String rule) {
+        return new TemporalExpression(words, find(words), TemporalExpression.Type.DATE, value, mod, anchor, rule);
     }
 
     private static Actor country(String id, String name) {

@@ -30,8 +30,14 @@ final class Away {
             return null;
         }
         int signed = frame.is(Slot.SIGN, "BEFORE") ? -amount : amount;
-        boolean fromText = frame.is(Slot.ANCHOR, "DISCOURSE") && spokenOf != null;
-        return fromText && spokenOf != null ? fromText(frame, signed, spokenOf) : fromPublication(frame, signed);
+        return spokenOf != null && isFromText(frame, spokenOf)
+                ? fromText(frame, signed, spokenOf)
+                : fromPublication(frame, signed);
+    }
+
+    /** Whether the amount counts from the last point of the text. */
+    static boolean isFromText(Frame frame, @Nullable Point spokenOf) {
+        return frame.is(Slot.ANCHOR, "DISCOURSE") && spokenOf != null;
     }
 
     private Point fromPublication(Frame frame, int amount) {

@@ -39,19 +39,22 @@ public final class DateFinder {
         Scan scan = new Scan(grammar, text);
         int body = text.tokenAt(text.utf16(article.header().end()));
         List<Match> matches = dateline.joined(text, scan.matches(body));
-        PublicationDate published = dateline.refine(article.published(), text, matches);
-        Resolver resolver = new Resolver(scan, tense, new Anchor(published.value()), matches);
+        Dateline.Refined published = dateline.refine(article.published(), text, matches);
+        Resolver resolver =
+                new Resolver(scan, tense, new Anchor(published.date().value()), matches);
+        Anchors anchors = new Anchors(text, matches, published.dateline());
         List<TemporalExpression> expressions = new ArrayList<>(matches.size());
         for (Match match : matches) {
             Value value = resolver.value(match);
             if (value != null) {
-                expressions.add(expression(text, match, value));
+                expressions.add(expression(text, match, value, anchors.of(match, resolver.anchoredAt())));
             }
         }
-        return new Dates(published, expressions);
+        return new Dates(published.date(), expressions);
     }
 
-    private static TemporalExpression expression(Text text, Match match, Value value) {
+    private static TemporalExpression expression(
+            Text text, Match match, Value value, TemporalExpression.Anchor anchor) {
         Span span = text.span(match.first(), match.last());
         String characters = text.between(match.first(), match.last());
         return new TemporalExpression(
@@ -60,6 +63,7 @@ public final class DateFinder {
                 value.type(),
                 value.text(),
                 value.mod(),
+                anchor,
                 match.rule().name());
     }
 

@@ -12,6 +12,7 @@ import kroniek.domain.PublicationDate;
 import kroniek.domain.PublicationDate.Source;
 import kroniek.language.date.Vocabulary.Word;
 import kroniek.language.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dateline: a line near the top of an article that says when it was published, "07 februari 2018", with the
@@ -75,8 +76,16 @@ final class Dateline {
         return new Match(date.rule(), date.first(), clock.last(), slots);
     }
 
+    /**
+     * A publication date.
+     *
+     * @param date the date
+     * @param dateline the dateline that refined it, or null
+     */
+    record Refined(PublicationDate date, @Nullable Match dateline) {}
+
     /** The publication date, refined by the first dateline that agrees with it. */
-    PublicationDate refine(PublicationDate published, Text text, List<Match> matches) {
+    Refined refine(PublicationDate published, Text text, List<Match> matches) {
         for (Match match : matches) {
             if (lineOf(text, match.first()) >= MOST_LINES) {
                 break;
@@ -85,10 +94,10 @@ final class Dateline {
             if (date.isPresent()
                     && date.get().refines(published.value())
                     && !date.get().equals(published.value())) {
-                return new PublicationDate(date.get(), Source.DATELINE);
+                return new Refined(new PublicationDate(date.get(), Source.DATELINE), match);
             }
         }
-        return published;
+        return new Refined(published, null);
     }
 
     private Optional<PartialDate> dateline(PublicationDate published, Text text, Match match, List<Match> matches) {

@@ -13,6 +13,7 @@ final class Discourse {
     private boolean night;
     private @Nullable Point clockDay;
     private int clockMinutes;
+    private int clockAt;
     private int part = Slot.UNSET;
     private int partAt;
     private int lastAt;
@@ -23,7 +24,7 @@ final class Discourse {
         night = frame.is(Slot.PART, "NI") && !frame.has(Slot.HOUR) && point.grain() == Grain.DAY;
         part(frame, token);
         if (frame.has(Slot.HOUR) || isOtherDay(point)) {
-            clock(point, frame);
+            clock(point, frame, token);
         }
         last = point;
         lastAt = token;
@@ -51,14 +52,16 @@ final class Discourse {
         dayAt = token;
     }
 
-    /** Remembers the clock time of a frame on a day; a point without one makes the last one forgotten. */
-    void clock(Point point, Frame frame) {
+    /** Remembers the clock time of a frame at a token on a day; a point without one makes the last one forgotten. */
+    void clock(Point point, Frame frame, int token) {
+        clockAt = token;
         clockDay = point.grain() == Grain.DAY && frame.has(Slot.HOUR) ? point : null;
         clockMinutes = Clock.minutes(frame);
     }
 
-    /** Moves the clock time by seconds, into another day if need be. */
-    void moveClock(int seconds) {
+    /** Moves the clock time by seconds, into another day if need be, as a token says. */
+    void moveClock(int seconds, int token) {
+        clockAt = token;
         Point from = clockDay;
         int minutes = clockMinutes + seconds / 60;
         LocalDate start = from == null ? null : from.start();
@@ -89,16 +92,31 @@ final class Discourse {
         return clockMinutes;
     }
 
+    /** The token of the clock time that the text spoke of last. */
+    int clockAt() {
+        return clockAt;
+    }
+
     /** The last point of any grain. */
     @Nullable
     Point last() {
         return last;
     }
 
+    /** The token of the last point. */
+    int lastAt() {
+        return lastAt;
+    }
+
     /** The last day. */
     @Nullable
     Point day() {
         return day;
+    }
+
+    /** The token of the last day. */
+    int dayAt() {
+        return dayAt;
     }
 
     /** The last day, if it stands at the token or later; for a morning time the day after a night. */

@@ -1,5 +1,7 @@
 package kroniek.language.date;
 
+import java.util.List;
+
 /**
  * A place where a rule matches.
  *
@@ -10,6 +12,26 @@ package kroniek.language.date;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; made once for every expression
 record Match(Rule rule, int first, int last, int[] slots) {
+
+    /**
+     * The one of some matches, in order and disjoint, that begins at a token.
+     *
+     * @throws IllegalArgumentException if none does
+     */
+    static Match at(List<Match> matches, int token) {
+        int from = 0;
+        int to = matches.size() - 1;
+        while (from <= to) {
+            int middle = (from + to) >>> 1;
+            int first = matches.get(middle).first();
+            if (first == token) {
+                return matches.get(middle);
+            }
+            from = first < token ? middle + 1 : from;
+            to = first < token ? to : middle - 1;
+        }
+        throw new IllegalArgumentException("no match begins at token " + token);
+    }
 
     /** What it says; of a range, what its first end says. */
     Frame frame() {

@@ -69,6 +69,19 @@ final class Points {
                 : Point.in(Grain.YEAR, LocalDate.of(years.year(frame, anchor.year()), 1, 1));
     }
 
+    /** Whether it is the day spoken of before that settles where {@link #point} lies, and not publication. */
+    boolean follows(Frame frame, Direction direction, @Nullable LocalDate near) {
+        if (near == null || frame.has(Slot.SHIFT) || years.hasYear(frame)) {
+            return false;
+        }
+        boolean feast = frame.has(Slot.FEAST) || frame.has(Slot.EASTER);
+        if (feast || frame.has(Slot.MONTH)) {
+            boolean byWeekday = !feast && frame.has(Slot.DAY) && frame.has(Slot.WEEKDAY);
+            return !byWeekday && years.follows(Years.direction(frame, direction), near);
+        }
+        return frame.has(Slot.DAY);
+    }
+
     /** "Week 2": of its year, else by its direction, without one the nearest. */
     private Point weekOfYear(Frame frame, Direction direction) {
         LocalDate week = week(frame, years.year(frame, anchor.year()));
@@ -201,7 +214,7 @@ final class Points {
             return Point.in(Grain.MONTH, inYear.plusYears(Years.which(frame)));
         }
         Direction way = Years.direction(frame, direction);
-        if (way == Direction.BACK && near != null && near.getYear() < anchor.year()) {
+        if (near != null && years.follows(way, near)) {
             return Point.in(Grain.MONTH, inYear.withYear(years.yearAfter(near, inYear)));
         }
         int order = month - anchor.month().getMonthValue();

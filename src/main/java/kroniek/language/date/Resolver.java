@@ -57,9 +57,12 @@ final class Resolver {
     private final Away away;
     private final Anchor anchor;
     private final Discourse discourse = new Discourse();
+    private final Anchoring anchoring = new Anchoring();
 
     /** The last day near publication: where only the month is known, the day that a report is about. */
     private @Nullable Point nearDay;
+
+    private int nearDayAt;
 
     Resolver(Scan scan, Tense tense, Anchor anchor, List<Match> matches) {
         this.matches = matches;
@@ -73,6 +76,7 @@ final class Resolver {
     /** The value of a match; null where what it says is no date, 31 February for one. */
     @Nullable
     Value value(Match match) {
+        anchoring.nothing();
         try {
             return switch (match.rule().meaning()) {
                 case POINT -> point(match);
@@ -91,6 +95,11 @@ final class Resolver {
         } catch (DateTimeException noSuchDay) {
             return null;
         }
+    }
+
+    /** What the last value was computed from: the first token of a match, or one of the constants of anchoring. */
+    int anchoredAt() {
+        return anchoring.at();
     }
 
     private static @Nullable String mod(Frame frame) {
@@ -116,13 +125,14 @@ final class Resolver {
         if (Clock.onlyTime(frame)) {
             Frame timed = inPartOfDay(match, frame);
             Point day = dayAround(match, timed);
-            discourse.clock(day, timed);
+            discourse.clock(day, timed, match.first());
             discourse.clockDay(day, match.first());
             return Clock.at(day, timed, mod(frame));
         }
+        anchoring.frame(frame);
         Direction direction = direction(match, frame);
         Frame dated = comingNight(match, inYearOfSentence(match, inYearOfText(frame), direction));
-        Point point = points.point(dated, direction, near(match, dated));
+        Point point = pointNear(match, dated, direction);
         if (dated.has(Slot.SHIFT)) {
             point = inQuotation(match, dated.get(Slot.SHIFT), point);
         }
@@ -130,6 +140,14 @@ final class Resolver {
         return Clock.onlyDate(frame)
                 ? new Value(TemporalExpression.Type.DATE, point.value(), mod(frame))
                 : Clock.at(point, frame, mod(frame));
+    }
+
+    private Point pointNear(Match match, Frame frame, Direction direction) {
+        LocalDate near = near(match, frame);
+        if (points.follows(frame, direction, near)) {
+            anchoring.text(discourse.lastAt());
+        }
+        return points.point(frame, direction, near);
     }
 
     /** "Gisteravond werd hij om tien uur gebeld": in the evening that its sentence named just before. */
@@ -145,6 +163,7 @@ final class Resolver {
         discourse.note(point, token, frame);
         if (point.grain() == Grain.DAY && !isFar(point)) {
             nearDay = point;
+            nearDayAt = token;
         }
     }
 
@@ -155,14 +174,22 @@ final class Resolver {
             return otherwise;
         }
         LocalDate day = points.point(spoken.frame(), Direction.BACK, null).start();
-        return day == null ? otherwise : Point.in(Grain.DAY, day.plusDays(shift));
+        if (day == null) {
+            return otherwise;
+        }
+        anchoring.text(spoken.first());
+        return Point.in(Grain.DAY, day.plusDays(shift));
     }
 
     /** "Op 19 oktober van dat jaar": of the year that the text spoke of last. */
     private Frame inYearOfText(Frame frame) {
         Point spokenOf = discourse.last();
         LocalDate start = spokenOf == null ? null : spokenOf.start();
-        return frame.is(Slot.ANCHOR, "DISCOURSE") && start != null ? frame.with(Slot.YEAR, start.getYear()) : frame;
+        if (!frame.is(Slot.ANCHOR, "DISCOURSE") || start == null) {
+            return frame;
+        }
+        anchoring.text(discourse.lastAt());
+        return frame.with(Slot.YEAR, start.getYear());
     }
 
     /** "Vannacht om 1.30 uur" is in the night to come if the verb looks ahead. */
@@ -184,7 +211,11 @@ final class Resolver {
         Integer year = discourse.yearSince(
                 Sentence.around(scan, match.first(), match.first()).first());
         boolean contradicts = year != null && year < anchor.year() && direction == Direction.AHEAD;
-        return year == null || contradicts ? frame : frame.with(Slot.YEAR, year);
+        if (year == null || contradicts) {
+            return frame;
+        }
+        anchoring.text(discourse.lastAt());
+        return frame.with(Slot.YEAR, year);
     }
 
     /** A clock time alone is of the day that its paragraph spoke of last, else of the day of publication. */
@@ -192,11 +223,19 @@ final class Resolver {
         int since = Math.max(paragraph(match.first()), match.first() - FORGET_DAY);
         Point day = discourse.daySince(since, Clock.isMorning(clock));
         boolean far = day != null && isFar(day) && discourse.daySince(match.first() - FORGET_FAR_DAY, false) == null;
+        anchoring.publication();
         if (day == null || far) {
-            Point near = nearDay;
-            return anchor.day() == null && near != null ? near : anchor.point(Grain.DAY);
+            Point near = anchor.day() == null ? nearDay : null;
+            if (near != null) {
+                anchoring.text(nearDayAt);
+            }
+            return near != null ? near : anchor.point(Grain.DAY);
         }
-        return isAhead(day) && direction(match, clock) == Direction.BACK ? anchor.point(Grain.DAY) : day;
+        if (isAhead(day) && direction(match, clock) == Direction.BACK) {
+            return anchor.point(Grain.DAY);
+        }
+        anchoring.text(discourse.dayAt());
+        return day;
     }
 
     /** Whether a day lies after the day of publication. */
@@ -258,6 +297,10 @@ final class Resolver {
             Value from = Clock.at(day, filled, null);
             Value to = Clock.at(Clock.minutes(right) < Clock.minutes(filled) ? next(day) : day, right, null);
             return new Value(TemporalExpression.Type.TIME, from.text() + "/" + to.text(), mod(filled));
+        }
+        anchoring.range(filled, right);
+        if (points.follows(filled, direction, near)) {
+            anchoring.text(discourse.lastAt());
         }
         Point from = points.point(filled, direction, near);
         Point to = second(right, from, direction);
@@ -324,15 +367,21 @@ final class Resolver {
     private @Nullable Value away(Match match) {
         Frame frame = match.frame();
         if (frame.is(Slot.ANCHOR, "DISCOURSE") && Amounts.isClock(frame)) {
-            return clockAway(frame);
+            return clockAway(match, frame);
         }
         if (Amounts.isClock(frame) && discourse.clockSince(paragraph(match.first()))) {
-            return clockAway(frame);
+            return clockAway(match, frame);
         }
         boolean nextDay = Points.grain(frame) == Grain.DAY && Amounts.of(frame) == ONE;
-        Point point = away.point(frame, nextDay && discourse.day() != null ? discourse.day() : discourse.last());
+        boolean fromDay = nextDay && discourse.day() != null;
+        Point spokenOf = fromDay ? discourse.day() : discourse.last();
+        Point point = away.point(frame, spokenOf);
         if (point == null) {
             return unsaid(frame);
+        }
+        anchoring.publication();
+        if (Away.isFromText(frame, spokenOf)) {
+            anchoring.text(fromDay ? discourse.dayAt() : discourse.lastAt());
         }
         note(point, match.first(), frame);
         return Clock.onlyDate(frame)
@@ -341,12 +390,13 @@ final class Resolver {
     }
 
     /** "Zes minuten later": from the clock time the text spoke of last; without one only the length is known. */
-    private Value clockAway(Frame frame) {
+    private Value clockAway(Match match, Frame frame) {
         int seconds = Amounts.seconds(frame);
         if (discourse.clockDay() == null || seconds == 0) {
             return duration(frame);
         }
-        discourse.moveClock(frame.is(Slot.SIGN, "BEFORE") ? -seconds : seconds);
+        anchoring.text(discourse.clockAt());
+        discourse.moveClock(frame.is(Slot.SIGN, "BEFORE") ? -seconds : seconds, match.first());
         Point day = Objects.requireNonNull(discourse.clockDay());
         int minutes = discourse.clockMinutes();
         String clock = "T" + Grain.two(minutes / 60) + ":" + Grain.two(minutes % 60);
@@ -367,17 +417,22 @@ final class Resolver {
         Frame frame = match.frame();
         Grain grain = frame.has(Slot.UNIT) ? Points.grain(frame) : Grain.DAY;
         Point spokenOf = grain == Grain.DAY ? discourse.day() : discourse.last();
-        Point point = spokenOf == null ? anchor.point(grain) : within(grain, spokenOf);
+        Point saidAgain = spokenOf == null ? null : within(grain, spokenOf);
+        Point point = saidAgain == null ? anchor.point(grain) : saidAgain;
+        anchoring.publication();
+        if (saidAgain != null) {
+            anchoring.text(grain == Grain.DAY ? discourse.dayAt() : discourse.lastAt());
+        }
         discourse.part(frame, match.first());
         return Clock.onlyDate(frame)
                 ? new Value(TemporalExpression.Type.DATE, point.value(), mod(frame))
                 : Clock.at(point, frame, mod(frame));
     }
 
-    private Point within(Grain grain, Point spokenOf) {
+    private static @Nullable Point within(Grain grain, Point spokenOf) {
         LocalDate start = spokenOf.start();
         if (start == null || spokenOf.grain().compareTo(grain) > 0) {
-            return spokenOf.grain() == grain ? spokenOf : anchor.point(grain);
+            return spokenOf.grain() == grain ? spokenOf : null;
         }
         return Point.in(grain, start);
     }

@@ -53,7 +53,7 @@ final class Years {
 
     /** How many years a date of the anchor's year has to move to lie in the direction. */
     int years(Direction way, LocalDate inYear, @Nullable LocalDate near, boolean strictly) {
-        if (way == Direction.BACK && near != null && near.getYear() < anchor.year()) {
+        if (near != null && follows(way, near)) {
             return yearAfter(near, inYear) - anchor.year();
         }
         LocalDate today = anchor.day();
@@ -65,6 +65,11 @@ final class Years {
             case AHEAD -> order < 0 ? 1 : 0;
             case UNKNOWN -> nearest(inYear);
         };
+    }
+
+    /** Whether a date without year is told behind a day of an earlier year, and so counts from that day. */
+    boolean follows(Direction way, LocalDate near) {
+        return way == Direction.BACK && near.getYear() < anchor.year();
     }
 
     /** News tells what happened in order: "Op 6 mei 2002 ... In januari" is the January after it, if that is past. */

@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kroniek.domain.Article;
 import kroniek.domain.PartialDate;
+import kroniek.domain.Precision;
 import kroniek.domain.PublicationDate;
 import kroniek.domain.PublicationDate.Source;
 import kroniek.domain.Span;
@@ -103,9 +106,23 @@ class DateFinderPropertiesTest {
                 .expressions();
     }
 
+    /** What has a place in time has an anchor, and one in the text is another expression of it. */
+    private static void checkAnchor(TemporalExpression expression, Set<Span> spans, String text) {
+        TemporalExpression.Anchor anchor = expression.anchor();
+        assertThat(expression.precision() == Precision.NONE)
+                .as("%s in %s", expression, text)
+                .isEqualTo(anchor.kind() == TemporalExpression.Anchor.Kind.NONE);
+        if (anchor.span() != null) {
+            assertThat(spans).as("%s in %s", expression, text).contains(anchor.span());
+            assertThat(anchor.span()).as("%s in %s", expression, text).isNotEqualTo(expression.span());
+        }
+    }
+
     private static void check(String text, String published) {
         int end = 0;
-        for (TemporalExpression expression : find(text, published)) {
+        List<TemporalExpression> found = find(text, published);
+        Set<Span> spans = found.stream().map(TemporalExpression::span).collect(Collectors.toSet());
+        for (TemporalExpression expression : found) {
             Span span = expression.span();
             assertThat(span.start()).as("%s in %s", expression, text).isGreaterThanOrEqualTo(end);
             assertThat(span.length()).as("%s in %s", expression, text).isPositive();
@@ -114,6 +131,7 @@ class DateFinderPropertiesTest {
             assertThat(TimexGrammar.accepts(expression))
                     .as("%s in %s", expression, text)
                     .isTrue();
+            checkAnchor(expression, spans, text);
             end = span.end();
         }
     }
