@@ -1,6 +1,7 @@
 package kroniek.language.actor;
 
 import java.util.Set;
+import kroniek.domain.ActorType;
 import kroniek.language.text.Text.Kind;
 
 /** What stands beside a name: the questions that the rules ask about its neighbours. */
@@ -101,37 +102,41 @@ final class Context {
         return match != null && match.sense().sector() == Sector.PARTY && page.sign(match.last() + 1, ')', last);
     }
 
-    /** Whether an apposition with a noun for a person follows: {@code , de woordvoerder}. */
-    boolean roleAfter(int last) {
+    /** Whether an apposition with a noun of a class follows: {@code , de woordvoerder}, {@code , de koepel van}. */
+    boolean appositionHas(int last, WordClass in) {
         if (!page.sign(last + 1, ',', last)) {
             return false;
         }
         for (int i = 2; i <= APPOSITION && page.sameSentence(last + i, last); i++) {
-            if (page.shape(last + i) == Shape.LOWER
-                    && (role(last + i) || page.text.word(last + i).equals("geboren"))) {
+            int token = last + i;
+            if (page.shape(token) == Shape.LOWER && announces(token, in)) {
                 return true;
             }
-            if (page.shape(last + i) == Shape.OTHER) {
+            if (page.shape(token) == Shape.OTHER) {
                 return false;
             }
         }
         return false;
     }
 
-    /** Whether an apposition with a noun for an organisation follows: {@code , de koepel van}. */
-    boolean organisationAfter(int last) {
-        if (!page.sign(last + 1, ',', last)) {
+    private boolean announces(int token, WordClass in) {
+        return in == WordClass.ROLE ? role(token) || page.text.word(token).equals("geboren") : page.is(token, in);
+    }
+
+    /** Whether the adjective of a country stands right before: het Amerikaanse. */
+    boolean demonymBefore(int first) {
+        int token = first - 1;
+        if (!page.sameSentence(token, first) || !page.shape(token).named()) {
             return false;
         }
-        for (int i = 2; i <= APPOSITION && page.sameSentence(last + i, last); i++) {
-            if (page.shape(last + i) == Shape.LOWER && page.is(last + i, WordClass.ORGANISATION_NOUN)) {
-                return true;
-            }
-            if (page.shape(last + i) == Shape.OTHER) {
-                return false;
-            }
-        }
-        return false;
+        Match match = lexicon.trie().longest(page, token, token);
+        return match != null && match.kind() == Sense.Kind.DEMONYM;
+    }
+
+    /** Whether the lexicon has a name of that type at a token. */
+    boolean known(int token, ActorType type) {
+        Match match = lexicon.trie().longest(page, token, page.sentences.last(page.sentence(token)));
+        return match != null && match.sense().type() == type;
     }
 
     /** Whether a noun in small letters stands right before whose ending says so: {@code havenstad}, {@code vliegmaatschappij}. */

@@ -15,7 +15,9 @@ record Lexicon(
         Posts posts,
         Countries countries,
         ZoneRules zoneRules,
-        Suffixes suffixes) {
+        Suffixes suffixes,
+        OrdinaryWords ordinary,
+        ClueWeights weights) {
 
     /** Reads and compiles every file. */
     static Lexicon load() {
@@ -26,7 +28,8 @@ record Lexicon(
         OrganisationFiles.load(builder, countries);
         Posts posts = Posts.load(builder.vocabulary);
         PersonFiles.load(builder, posts, countries);
-        return builder.build(posts, countries, ZoneRules.load(builder.vocabulary), Suffixes.load());
+        ZoneRules zones = ZoneRules.load(builder.vocabulary);
+        return builder.build(posts, countries, zones, Suffixes.load(), OrdinaryWords.load(), ClueWeights.load());
     }
 
     /** The actor with an id, if the lexicon has it. */

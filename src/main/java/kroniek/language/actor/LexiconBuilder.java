@@ -131,7 +131,13 @@ final class LexiconBuilder {
     }
 
     /** Compiles everything. */
-    Lexicon build(Posts posts, Countries countries, ZoneRules zones, Suffixes suffixes) {
+    Lexicon build(
+            Posts posts,
+            Countries countries,
+            ZoneRules zones,
+            Suffixes suffixes,
+            OrdinaryWords ordinary,
+            ClueWeights weights) {
         Trie.Builder trie = new Trie.Builder();
         for (Draft draft : drafts.values()) {
             Text text = Text.of(draft.surface);
@@ -148,6 +154,8 @@ final class LexiconBuilder {
             trie.add(words, spaces, new Entry(draft.surface, tokens, shapes, draft.senses, draft.preferred));
         }
         Vocabulary words = vocabulary.build();
-        return new Lexicon(words, trie.build(words.size()), Map.copyOf(actors), posts, countries, zones, suffixes);
+        Trie surfaces = trie.build(words.size());
+        Map<String, Actor> known = Map.copyOf(actors);
+        return new Lexicon(words, surfaces, known, posts, countries, zones, suffixes, ordinary, weights);
     }
 }

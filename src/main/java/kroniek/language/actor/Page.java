@@ -21,7 +21,7 @@ final class Page {
     final YearMonth month;
     private final Vocabulary vocabulary;
     private final int[] word;
-    private final int[] classes;
+    private final long[] classes;
     private final int[] stem;
     private final int[] sentenceOf;
     private final Shape[] shape;
@@ -38,7 +38,7 @@ final class Page {
         this.month = article.published().month();
         this.vocabulary = vocabulary;
         this.word = new int[text.size()];
-        this.classes = new int[text.size()];
+        this.classes = new long[text.size()];
         this.stem = new int[text.size()];
         this.sentenceOf = new int[text.size()];
         this.shape = new Shape[text.size()];

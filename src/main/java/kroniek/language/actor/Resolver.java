@@ -28,7 +28,7 @@ final class Resolver {
         this.page = page;
         this.lexicon = lexicon;
         Setting setting = Setting.of(page, names);
-        this.unknowns = Unknowns.of(page, context, names);
+        this.unknowns = Unknowns.of(page, lexicon, context, names);
         this.cast = Cast.of(page, lexicon, names, unknowns);
         this.surnames = new Surnames(page, cast, context, setting);
         this.acronyms = Acronyms.of(page, lexicon, names);
@@ -174,7 +174,7 @@ final class Resolver {
         if (unknowns.fullPerson(name) && cast.whole(name) == null && !page.loud(name.first())) {
             Actor actor = Cast.provisional(lexicon, name.text(page));
             surnames.seen(name, actor.id());
-            return Find.of(actor, Form.NAME, "person-by-context", unknowns.profile(name).why);
+            return Find.of(actor, Form.NAME, "person-by-context", unknowns.profile(name).why());
         }
         Find shared = cast.sharedSurname(name);
         if (shared != null) {
@@ -187,7 +187,7 @@ final class Resolver {
 
     private @Nullable Find unknown(Name name) {
         ActorType type = unknowns.type(name);
-        String why = unknowns.profile(name).why;
+        String why = unknowns.profile(name).why();
         if (type == ActorType.PERSON) {
             Actor actor = Cast.provisional(lexicon, stripped(name));
             return Find.of(actor, Form.ALIAS, "person-by-context", why);

@@ -20,7 +20,9 @@ final class Suffixes {
         /** A name of neither: -prijs. */
         THING(8),
         /** An ordinary word that happens to open a sentence: -heid. */
-        COMMON(16);
+        COMMON(16),
+        /** A surname: -stra. */
+        SURNAME(32);
 
         private final int bit;
 
@@ -55,7 +57,7 @@ final class Suffixes {
                 return says;
             }
         }
-        throw line.error("'" + code + "' is none of role, organisation, place, thing, common");
+        throw line.error("'" + code + "' is none of role, organisation, place, thing, common, surname");
     }
 
     private void add(Line line, String ending, Says says) {

@@ -14,9 +14,9 @@ final class Vocabulary {
     private final int[] hashes;
     private final int[] offset;
     private final char[] pool;
-    private final int[] classes;
+    private final long[] classes;
 
-    private Vocabulary(int[] slots, int[] hashes, int[] offset, char[] pool, int[] classes) {
+    private Vocabulary(int[] slots, int[] hashes, int[] offset, char[] pool, long[] classes) {
         this.slots = slots;
         this.hashes = hashes;
         this.offset = offset;
@@ -30,7 +30,7 @@ final class Vocabulary {
     }
 
     /** The classes of a word, one bit each; none for a number that is not a word's. */
-    int classes(int word) {
+    long classes(int word) {
         return word >= 0 && word < classes.length ? classes[word] : 0;
     }
 
@@ -75,7 +75,7 @@ final class Vocabulary {
     static final class Builder {
 
         private final Map<String, Integer> numbers = new HashMap<>();
-        private int[] classes = new int[1024];
+        private long[] classes = new long[1024];
 
         /** The number of a folded word, which is added where it is new. */
         int add(String folded) {

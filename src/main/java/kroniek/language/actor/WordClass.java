@@ -67,16 +67,18 @@ enum WordClass {
     /** States of mind: woedend, bereid. */
     MOOD(30),
     /** Verbs that a town is the subject of as a town: telt, viert. */
-    TOWN(31);
+    TOWN(31),
+    /** Frequent English words, which are no names of persons: Golden, Star. */
+    ENGLISH(32);
 
-    private final int bit;
+    private final long bit;
 
     WordClass(int position) {
-        this.bit = 1 << position;
+        this.bit = 1L << position;
     }
 
     /** The class as one bit of a set. */
-    int bit() {
+    long bit() {
         return bit;
     }
 

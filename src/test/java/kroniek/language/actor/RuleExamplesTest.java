@@ -25,6 +25,7 @@ class RuleExamplesTest {
                 "posts.tsv",
                 "suffixes.tsv",
                 "zones.tsv",
+                "clues.tsv",
                 "examples.txt"));
         OrganisationFiles.FILES.forEach(name -> files.add("organisations/" + name + ".tsv"));
         PersonFiles.FILES.forEach(name -> files.add("persons/" + name + ".tsv"));
