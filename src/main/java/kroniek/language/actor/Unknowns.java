@@ -1,5 +1,6 @@
 package kroniek.language.actor;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +34,15 @@ final class Unknowns {
         int thing;
         int inside;
         int seen;
-        String why = "";
+        private final Map<ActorType, String> why = new EnumMap<>(ActorType.class);
 
-        private void because(String reason) {
-            if (why.isEmpty()) {
-                why = reason;
-            }
+        private void because(ActorType type, String reason) {
+            why.putIfAbsent(type, reason);
+        }
+
+        /** The first thing in the article that speaks for a type; its form where nothing else does. */
+        String why(ActorType type) {
+            return why.getOrDefault(type, inside >= 2 ? "a capital inside several sentences" : "its form");
         }
     }
 
@@ -104,19 +108,20 @@ final class Unknowns {
                 && known.last() < between
                 && page.text.word(between).equals("van")) {
             p.organisation += FROM;
-            p.because("'" + known.text(page) + "' is of it");
+            p.because(ActorType.ORGANISATION, "'" + known.text(page) + "' is of it");
         }
     }
 
     private void like(Profile p, @Nullable ActorType kind, Name known) {
         if (kind == ActorType.PERSON) {
             p.person += BESIDE;
-            p.because("beside the person '" + known.text(page) + "'");
+            p.because(ActorType.PERSON, "in a row with the person '" + known.text(page) + "'");
         } else if (kind == ActorType.ORGANISATION) {
             p.organisation += BESIDE;
-            p.because("beside the organisation '" + known.text(page) + "'");
+            p.because(ActorType.ORGANISATION, "in a row with the organisation '" + known.text(page) + "'");
         } else if (kind == ActorType.PLACE) {
             p.place += BESIDE - 1;
+            p.because(ActorType.PLACE, "in a row with the place '" + known.text(page) + "'");
         }
     }
 
@@ -151,29 +156,33 @@ final class Unknowns {
     private void before(Profile p, int first) {
         if (context.roleBefore(first)) {
             p.person += 4;
-            p.because("after the title '" + page.text.word(first - 1) + "'");
+            p.because(ActorType.PERSON, "after the title '" + page.text.word(first - 1) + "'");
         } else if (context.beforeIs(first, WordClass.ORGANISATION_NOUN)) {
             p.organisation += 4;
-            p.because("after '" + page.text.word(first - 1) + "'");
+            p.because(ActorType.ORGANISATION, "after '" + page.text.word(first - 1) + "'");
         } else if (context.beforeIs(first, WordClass.PLACE_NOUN)) {
             p.place += 5;
+            p.because(ActorType.PLACE, "after '" + page.text.word(first - 1) + "'");
         } else if (context.nounBefore(first, Suffixes.Says.ORGANISATION)) {
             p.organisation += 4;
-            p.because("after '" + page.text.word(first - 1) + "'");
+            p.because(ActorType.ORGANISATION, "after '" + page.text.word(first - 1) + "'");
         } else if (context.nounBefore(first, Suffixes.Says.PLACE)) {
             p.place += 5;
+            p.because(ActorType.PLACE, "after '" + page.text.word(first - 1) + "'");
         } else if (context.beforeIs(first, WordClass.THING_NOUN)) {
             p.thing += 5;
         } else if (context.beforeIs(first, WordClass.LOCATIVE)) {
             p.place += 3;
+            p.because(ActorType.PLACE, "after '" + page.text.word(first - 1) + "'");
         } else if (headOf(first) && context.reigns(first - 2)) {
             p.place += 3;
+            p.because(ActorType.PLACE, "after '" + page.text.word(first - 2) + " van'");
         } else if (works(first)) {
             p.organisation += 3;
-            p.because("somebody works there");
+            p.because(ActorType.ORGANISATION, "somebody works there");
         } else if (headOf(first)) {
             p.organisation += 3;
-            p.because("after '" + page.text.word(first - 2) + " van'");
+            p.because(ActorType.ORGANISATION, "after '" + page.text.word(first - 2) + " van'");
         } else if (context.beforeIs(first, WordClass.NEAR)) {
             p.place += 1;
             p.organisation += 1;
@@ -213,24 +222,25 @@ final class Unknowns {
     private void after(Profile p, int first, int last) {
         if (context.bracketsAfter(last) || context.partyAfter(last)) {
             p.person += 4;
-            p.because("age or party in brackets");
+            p.because(ActorType.PERSON, "age or party in brackets behind it");
         }
         if (context.roleAfter(last)) {
             p.person += 3;
-            p.because("apposition with a role");
+            p.because(ActorType.PERSON, "a role stands behind it between commas");
         }
         if (context.organisationAfter(last)) {
             p.organisation += 4;
-            p.because("apposition with a noun for an organisation");
+            p.because(ActorType.ORGANISATION, "a word for an organisation stands behind it");
         }
         if (context.speaks(first, last)) {
             p.person += 2;
             p.organisation += 1;
-            p.because("speaks");
+            p.because(ActorType.PERSON, "it speaks");
+            p.because(ActorType.ORGANISATION, "it speaks");
         }
         if (page.hyphenAfter(last) && page.is(last + 2, WordClass.TAIL)) {
             p.organisation += 3;
-            p.because("compound with '-" + page.text.word(last + 2) + "'");
+            p.because(ActorType.ORGANISATION, "joined to '-" + page.text.word(last + 2) + "'");
         } else if (context.tailAfter(last)) {
             p.thing += 1;
         }
@@ -251,28 +261,31 @@ final class Unknowns {
                 && page.shape(first) == Shape.UPPER
                 && page.text.end(first) - page.text.start(first) <= 6) {
             p.organisation += 3;
-            p.because("acronym");
+            p.because(ActorType.ORGANISATION, "an acronym");
         }
         if (last > first && page.shape(first) == Shape.UPPER && !page.is(first, WordClass.FIRST_NAME)) {
             p.organisation += 3;
-            p.because("begins with an acronym");
+            p.because(ActorType.ORGANISATION, "it begins with an acronym");
         }
         if (page.text.is(last, '.') && last > first) {
             p.person += 5;
-            p.because("a name with an initial");
+            p.because(ActorType.PERSON, "a name with an initial");
         }
         if (page.is(first, WordClass.FIRST_NAME)) {
             p.person += 2;
+            p.because(ActorType.PERSON, "it begins with a given name");
         }
         if (words(first, last) == 2 || words(first, last) == 3) {
             p.person += 2;
-            p.because("two capitalised words");
+            p.because(ActorType.PERSON, "two or three capitalised words");
         }
         if (context.suffix(last, Suffixes.Says.ORGANISATION)) {
             p.organisation += 4;
+            p.because(ActorType.ORGANISATION, "it ends as organisations do");
         }
         if (context.suffix(last, Suffixes.Says.PLACE)) {
             p.place += 6;
+            p.because(ActorType.PLACE, "it ends as places do");
         }
         if (context.suffix(last, Suffixes.Says.THING)) {
             p.thing += 7;
