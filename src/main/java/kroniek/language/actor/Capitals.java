@@ -1,7 +1,9 @@
 package kroniek.language.actor;
 
+import java.util.List;
 import kroniek.domain.Actor;
 import kroniek.domain.Mention.Form;
+import kroniek.domain.Mention.Rejected;
 import org.jspecify.annotations.Nullable;
 
 /** When a capital is its government: where it acts or is a party to something. Otherwise it is a place. */
@@ -31,9 +33,24 @@ final class Capitals {
         String why = genitive ? "" : acts(first, last, union);
         Actor government = union ? lexicon.actor(UNION_ID) : lexicon.countries().of(sense.country());
         if (why == null || government == null || genitive) {
-            return Find.of(sense.actor(), Form.NAME, "capital-as-place", "");
+            Find place = Find.of(sense.actor(), Form.NAME, "capital-as-place", place(first, genitive));
+            return government == null ? place : place.rejecting(other(government, "nothing says that it acts"));
         }
-        return Find.of(government, Form.METONYM, "capital-acts", why);
+        return Find.of(government, Form.METONYM, "capital-acts", why)
+                .rejecting(other(sense.actor(), "towns do not act"));
+    }
+
+    private static List<Rejected> other(Actor actor, String why) {
+        return List.of(new Rejected(actor.id(), actor.name(), why));
+    }
+
+    private String place(int first, boolean genitive) {
+        if (genitive) {
+            return "with a genitive s";
+        }
+        return context.beforeIs(first, WordClass.LOCATIVE)
+                ? "behind '" + page.text.word(first - 1) + "'"
+                : "no verb or preposition makes it act";
     }
 
     private @Nullable String acts(int first, int last, boolean union) {

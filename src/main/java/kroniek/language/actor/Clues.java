@@ -88,8 +88,7 @@ final class Clues {
     }
 
     private boolean of(int first) {
-        return page.sameSentence(first - 2, first)
-                && page.text.word(first - 1).equals("van");
+        return page.sameSentence(first - 2, first) && page.text.word(first - 1).equals("van");
     }
 
     private @org.jspecify.annotations.Nullable Clue possessed(int first) {
@@ -225,7 +224,9 @@ final class Clues {
             if (token > first && page.is(token, WordClass.PARTICLE) && page.shape(token) == Shape.LOWER) {
                 p.add(Clue.PARTICLE_INSIDE);
             }
-            if (last > first && page.is(token, WordClass.ENGLISH) && page.shape(token).named()) {
+            if (last > first
+                    && page.is(token, WordClass.ENGLISH)
+                    && page.shape(token).named()) {
                 p.add(Clue.ENGLISH, page.text.word(token));
             }
             if (innerCapital(token)) {

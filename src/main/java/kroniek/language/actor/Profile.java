@@ -74,10 +74,9 @@ final class Profile {
         return best.type;
     }
 
-    /** The clue that says most for what the name is, in words for a reader; empty if nothing does. */
-    String why() {
-        ActorType type = type();
-        String reason = "";
+    /** The clue that says most for the name being of this type, in words for a reader; its form where none can be told. */
+    String why(ActorType type) {
+        String reason = inside >= 2 ? "a capital inside several sentences" : "its form";
         int most = 0;
         for (Guess guess : Guess.values()) {
             for (Clue clue : Clue.values()) {

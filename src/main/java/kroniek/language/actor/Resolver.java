@@ -1,11 +1,13 @@
 package kroniek.language.actor;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kroniek.domain.Actor;
 import kroniek.domain.ActorType;
 import kroniek.domain.Mention.Form;
+import kroniek.domain.Mention.Rejected;
 import kroniek.language.actor.Name.Origin;
 import kroniek.language.actor.Sense.Kind;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +85,7 @@ final class Resolver {
             }
             case SURNAME -> {
                 Find found = surnames.resolve(name);
-                yield found == null ? unknown(name) : found;
+                yield found == null ? nobodyKnown(name) : found;
             }
             case DEMONYM -> {
                 Find found = countrymen.adjective(name, match);
@@ -99,6 +101,12 @@ final class Resolver {
                         : shared.choose(name, match);
             case COUNTRY, METONYM, PLACE -> ordinaryOpener(match) ? null : shared.choose(name, match);
         };
+    }
+
+    /** A name that persons of the lexicon have too, and none of them is meant. */
+    private @Nullable Find nobodyKnown(Name name) {
+        Find found = unknown(name);
+        return found == null ? null : found.rejecting(surnames.unfit(name));
     }
 
     /** A ministry inside a role name is no mention: minister van Defensie. */
@@ -149,7 +157,21 @@ final class Resolver {
                 && match.kind() != Kind.PERSON
                 && !cast.surname(page.word(match.first())).isEmpty()
                 && !page.is(match.first() - 1, WordClass.LOCATIVE, match.first());
-        return may && match.kind() != Kind.COUNTRY && !earlier(match) ? surnames.resolve(name) : null;
+        Find found = may && match.kind() != Kind.COUNTRY && !earlier(match) ? surnames.resolve(name) : null;
+        return found == null ? null : found.rejecting(others(match, found));
+    }
+
+    /** What else the lexicon has under the name of a person of the article. */
+    private static List<Rejected> others(Match match, Find found) {
+        List<Rejected> others = new ArrayList<>(found.rejected());
+        for (Sense sense : match.entry().senses()) {
+            boolean actor = sense.kind() != Kind.NOTHING && sense.person() == null;
+            if (actor) {
+                String why = "the article has a person of that name";
+                others.add(new Rejected(sense.actor().id(), sense.actor().name(), why));
+            }
+        }
+        return others;
     }
 
     /** Whether a maker was named before the person whose surname it has: Tesla, called after Nikola Tesla. */
@@ -174,7 +196,11 @@ final class Resolver {
         if (unknowns.fullPerson(name) && cast.whole(name) == null && !page.loud(name.first())) {
             Actor actor = Cast.provisional(lexicon, name.text(page));
             surnames.seen(name, actor.id());
-            return Find.of(actor, Form.NAME, "person-by-context", unknowns.profile(name).why());
+            return Find.of(
+                    actor,
+                    Form.NAME,
+                    "person-by-context",
+                    unknowns.profile(name).why(ActorType.PERSON));
         }
         Find shared = cast.sharedSurname(name);
         if (shared != null) {
@@ -187,7 +213,7 @@ final class Resolver {
 
     private @Nullable Find unknown(Name name) {
         ActorType type = unknowns.type(name);
-        String why = unknowns.profile(name).why();
+        String why = type == null ? "" : unknowns.profile(name).why(type);
         if (type == ActorType.PERSON) {
             Actor actor = Cast.provisional(lexicon, stripped(name));
             return Find.of(actor, Form.ALIAS, "person-by-context", why);
@@ -197,7 +223,7 @@ final class Resolver {
         }
         if (type == ActorType.PLACE) {
             Actor place = Cast.provisional(lexicon, stripped(name), ActorType.PLACE);
-            return Find.of(place, Form.NAME, "place-by-context", "");
+            return Find.of(place, Form.NAME, "place-by-context", why);
         }
         return null;
     }

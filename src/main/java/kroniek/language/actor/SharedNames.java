@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import kroniek.domain.Actor;
 import kroniek.domain.ActorType;
+import kroniek.domain.Mention.Rejected;
 import kroniek.language.actor.Sense.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,8 @@ final class SharedNames {
         if (senses.size() == 1) {
             Actor abroad = ministryAbroad(senses.get(0), match);
             if (abroad != null) {
-                return Find.of(
-                        abroad, senses.get(0).form(), "ministry-abroad", "the country beside it or of the article");
+                return Find.of(abroad, senses.get(0).form(), "ministry-abroad", country(match))
+                        .rejecting(List.of(rejected(senses.get(0), "another country's name goes with it")));
             }
             return find(senses.get(0), match, "in the lexicon", name);
         }
@@ -58,12 +59,58 @@ final class SharedNames {
             }
         }
         if (top.size() == 1) {
-            return find(top.get(0), match, "the article supports it best among " + senses.size(), name);
+            return find(top.get(0), match, facts(top.get(0), match), name)
+                    .rejecting(rejected(senses, top.get(0), match));
         }
         List<String> ids =
                 new ArrayList<>(top.stream().map(s -> s.actor().id()).distinct().toList());
         Collections.sort(ids);
-        return Find.open(top.get(0).type(), ids, "the article does not say which");
+        return Find.open(top.get(0).type(), ids, "as much speaks for each: " + facts(top.get(0), match));
+    }
+
+    private List<Rejected> rejected(List<Sense> senses, Sense chosen, Match match) {
+        List<Rejected> rejected = new ArrayList<>();
+        for (Sense sense : senses) {
+            if (!sense.actor().equals(chosen.actor())) {
+                rejected.add(rejected(sense, facts(sense, match)));
+            }
+        }
+        return rejected;
+    }
+
+    private static Rejected rejected(Sense sense, String why) {
+        return new Rejected(sense.actor().id(), sense.actor().name(), why);
+    }
+
+    /** What speaks for a bearer: the points of the score, in words. */
+    private String facts(Sense sense, Match match) {
+        boolean locative = context.beforeIs(match.first(), WordClass.LOCATIVE);
+        boolean club = sense.sector() == Sector.CLUB || sense.sector() == Sector.TEAM;
+        boolean place = sense.type() == ActorType.PLACE;
+        List<String> facts = new ArrayList<>();
+        if (!sense.country().isEmpty()) {
+            fact(facts, sense.country().equals(beside(match.first())), "beside an adjective of its country");
+            fact(facts, setting.weight(sense.country()) > 0, "the article names its country");
+            fact(facts, sense.country().equals(HOME), "Dutch");
+        }
+        fact(facts, club && setting.sport() && !locative, "the article is about sport");
+        fact(facts, place && locative, "behind a preposition of place");
+        fact(facts, place && !setting.sport(), "the article is not about sport");
+        fact(facts, sense.type() == ActorType.COUNTRY, "a country");
+        fact(facts, match.entry().preferred() && sense.equals(match.sense()), "what the name usually means");
+        return facts.isEmpty() ? "nothing in the article speaks for it" : String.join(", ", facts);
+    }
+
+    private static void fact(List<String> facts, boolean holds, String words) {
+        if (holds) {
+            facts.add(words);
+        }
+    }
+
+    private String country(Match match) {
+        return beside(match.first()).isEmpty()
+                ? "the ministry of the country that the article names most"
+                : "'" + page.text.word(match.first() - 1) + "' stands before it";
     }
 
     private Find find(Sense sense, Match match, String why, Name name) {

@@ -1,11 +1,16 @@
 package kroniek.language.actor;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import kroniek.domain.Actor;
 import kroniek.domain.ActorType;
 import kroniek.domain.Mention.Form;
+import kroniek.domain.Mention.Rejected;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +26,8 @@ final class Surnames {
     private static final int TITLE = 5;
     private static final int HOUSEHOLD_NAME = 6;
     private static final int RECENT_SENTENCES = 1;
+    private static final Comparator<Candidate> LIKELIEST =
+            Comparator.<Candidate>comparingInt(c -> -c.score).thenComparing(c -> c.id);
 
     private final Page page;
     private final Cast cast;
@@ -39,7 +46,8 @@ final class Surnames {
             String why,
             int score,
             Find find,
-            @Nullable Member member) {}
+            @Nullable Member member,
+            @Nullable Person known) {}
 
     /** The person whose surname the name is, or null if nobody fits. */
     @Nullable
@@ -48,16 +56,17 @@ final class Surnames {
             return null;
         }
         List<Candidate> candidates = candidates(name);
-        candidates.sort((a, b) -> a.score != b.score ? b.score - a.score : a.id.compareTo(b.id));
+        candidates.sort(LIKELIEST);
         if (candidates.isEmpty() || candidates.get(0).score < ENOUGH) {
             Member given = name.first() == name.last() ? cast.given(word(name)) : null;
             return given == null || given.firstToken > name.first()
                     ? null
                     : Find.of(
-                            given.actor,
-                            Form.COREFERENCE,
-                            "given-name",
-                            "full name '" + given.fullName + "' in the article");
+                                    given.actor,
+                                    Form.COREFERENCE,
+                                    "given-name",
+                                    "full name '" + given.fullName + "' in the article")
+                            .rejecting(rejected(name, candidates));
         }
         Candidate best = candidates.get(0);
         if (candidates.size() > 1 && candidates.get(1).score == best.score) {
@@ -68,12 +77,85 @@ final class Surnames {
                 }
             }
             Collections.sort(ids);
-            return Find.open(ActorType.PERSON, ids, "the article names more than one person with this surname");
+            List<Candidate> lesser =
+                    candidates.stream().filter(c -> c.score < best.score).toList();
+            String why = "as much speaks for each: " + String.join(", ", facts(name, best));
+            return Find.open(ActorType.PERSON, ids, why).rejecting(rejected(name, lesser));
+        }
+        Find found = best.find;
+        if (candidates.size() > 1) {
+            List<String> facts = facts(name, best);
+            facts.set(0, found.evidence());
+            found = found.because(facts.stream().distinct().collect(joining(", ")))
+                    .rejecting(rejected(name, candidates.subList(1, candidates.size())));
         }
         if (best.member != null) {
             best.member.latest = name.first();
         }
-        return best.find;
+        return found;
+    }
+
+    /** Everybody with that surname, where nobody was found to be meant. */
+    List<Rejected> unfit(Name name) {
+        List<Candidate> candidates = candidates(name);
+        candidates.sort(LIKELIEST);
+        return rejected(name, candidates);
+    }
+
+    private List<Rejected> rejected(Name name, List<Candidate> candidates) {
+        List<Rejected> rejected = new ArrayList<>();
+        for (Candidate candidate : candidates.subList(0, Math.min(Find.MOST_REJECTED, candidates.size()))) {
+            Actor actor = candidate.find.actor();
+            if (actor != null) {
+                rejected.add(new Rejected(actor.id(), actor.name(), String.join(", ", facts(name, candidate))));
+            }
+        }
+        return rejected;
+    }
+
+    /** What the article and the lexicon say about a candidate, the points of the score in words; the first is about the full name. */
+    private List<String> facts(Name name, Candidate candidate) {
+        List<String> facts = new ArrayList<>();
+        Member member = candidate.member;
+        if (member == null) {
+            facts.add("full name nowhere in the article");
+        } else {
+            facts.add(
+                    "full name " + (member.fullNames == 1 ? "once" : member.fullNames + " times") + " in the article");
+            if (recent(name, member)) {
+                facts.add("named just before");
+            }
+        }
+        Person person = member == null ? candidate.known : member.person;
+        if (person != null) {
+            facts(facts, name, person, member == null);
+        }
+        return facts;
+    }
+
+    private String fitting(int title) {
+        return "the title fits a post " + (title == TITLE ? "of " : "held before ") + page.month;
+    }
+
+    private void facts(List<String> facts, Name name, Person person, boolean absent) {
+        int title = title(name, person);
+        if (title > 0) {
+            facts.add(fitting(title));
+        } else if (!context.posts(name.first()).isEmpty()) {
+            facts.add("the title fits no post");
+        }
+        if (person.tooEarly(page.month)) {
+            facts.add("in no post yet in " + page.month);
+        } else if (person.fame() > 1) {
+            facts.add("known to everybody");
+        } else if (person.inOffice(page.month)) {
+            facts.add("in office in " + page.month);
+        }
+        if (absent && context.beforeIs(name.first(), WordClass.KIN)) {
+            facts.add("behind a word of kinship");
+        } else if (absent && title == 0 && !near(name, person)) {
+            facts.add("of a country that the article does not name");
+        }
     }
 
     /** Records where a full name stands, for the surnames after it. */
@@ -141,8 +223,7 @@ final class Surnames {
 
     private Candidate member(Name name, Member member) {
         int score = FULL_NAME + Math.min(2, member.fullNames - 1);
-        int distance = page.sentence(name.first()) - page.sentence(member.latest);
-        if (member.latest <= name.first() && distance <= RECENT_SENTENCES) {
+        if (recent(name, member)) {
             score++;
         }
         Person person = member.person;
@@ -153,7 +234,13 @@ final class Surnames {
         String why =
                 "full name '" + member.fullName + (earlier ? "' earlier in the article" : "' elsewhere in the article");
         Find find = Find.of(member.actor, Form.COREFERENCE, "surname-of-full-name", why);
-        return new Candidate(member.actor.id(), why, score, find, member);
+        return new Candidate(member.actor.id(), why, score, find, member, null);
+    }
+
+    /** Whether the person was named in this sentence or just before it. */
+    private boolean recent(Name name, Member member) {
+        int distance = page.sentence(name.first()) - page.sentence(member.latest);
+        return member.latest <= name.first() && distance <= RECENT_SENTENCES;
     }
 
     private Candidate known(Name name, Person person) {
@@ -164,10 +251,10 @@ final class Surnames {
         if (person.fame() > 0 && !kin && !person.tooEarly(page.month) && near(name, person)) {
             score = Math.max(score, ENOUGH);
         }
-        String why = title > 0 ? "title and post at " + page.month : "best known bearer of the surname";
+        String why = title > 0 ? fitting(title) : "best known bearer of the surname";
         String rule = title > 0 ? "surname-in-office" : "surname-known";
         Find find = Find.of(person.actor(), Form.ALIAS, rule, why);
-        return new Candidate(person.actor().id(), why, kin ? 0 : score, find, null);
+        return new Candidate(person.actor().id(), why, kin ? 0 : score, find, null, person);
     }
 
     /**
