@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
+import kroniek.domain.AnnotatedArticle;
 import kroniek.domain.Article;
+import kroniek.domain.Explanations;
 import kroniek.domain.Reading;
 import kroniek.domain.Rejection;
 import kroniek.language.Language;
@@ -32,6 +34,11 @@ final class AnnotateCommand implements Callable<Integer> {
             description = "text: the article with dates and actors marked; json: one line an article (default: text)")
     private OutputFormat format = OutputFormat.text;
 
+    @Option(
+            names = "--explain",
+            description = "say of every date and actor by which rule and on what evidence it was found")
+    private boolean explain;
+
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "articles, or folders of them")
     private List<Path> paths = List.of();
 
@@ -55,10 +62,14 @@ final class AnnotateCommand implements Callable<Integer> {
 
     private String shown(Language language, String file, Reading reading, boolean colour) {
         if (reading instanceof Article article) {
-            var annotated = language.annotate(article);
-            return format == OutputFormat.json
-                    ? AnnotatedArticleJson.line(annotated, file)
-                    : AnnotatedText.of(annotated, colour);
+            AnnotatedArticle annotated = language.annotate(article);
+            Explanations explanations = explain ? language.explain(annotated) : null;
+            if (format == OutputFormat.json) {
+                return AnnotatedArticleJson.line(annotated, file, explanations);
+            }
+            return explanations == null
+                    ? AnnotatedText.of(annotated, colour)
+                    : AnnotatedText.of(annotated, explanations, colour);
         }
         Rejection rejection = (Rejection) reading;
         return format == OutputFormat.json

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kroniek.domain.Actor;
 import kroniek.domain.ActorType;
 import kroniek.domain.AnnotatedArticle;
 import kroniek.domain.Article;
+import kroniek.domain.Explanations;
 import kroniek.domain.Mention;
 import kroniek.domain.PublicationDate;
 import kroniek.domain.Rejection;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An annotated article for a terminal: its facts, its text with times and actors marked in place, a legend, and who is
  * counted how often. The marks say everything without colour. The article's lines are kept as they are; its control
- * characters are shown and not sent, for the text comes from outside and the terminal would obey them.
+ * characters are shown and not sent, for the text comes from outside and the terminal would obey them. With explanations, marks and
+ * sentences have numbers, and a list says why each mark stands there.
  */
 final class AnnotatedText {
 
@@ -32,16 +35,24 @@ final class AnnotatedText {
             .thenComparing(
                     Comparator.<Mark>comparingInt(mark -> mark.span().end()).reversed());
 
+    private static final Pattern WORDS = Pattern.compile(" +");
+    private static final int WIDTH = 120;
+    private static final int INDENT = 6;
+
     private static final Comparator<Map.Entry<Actor, Long>> MOST_FIRST = Map.Entry.<Actor, Long>comparingByValue()
             .reversed()
             .thenComparing(entry -> entry.getKey().id());
 
     private final AnnotatedArticle annotated;
+    private final @Nullable Explanations explanations;
     private final boolean colour;
+    private final List<Mark> marks;
 
-    private AnnotatedText(AnnotatedArticle annotated, boolean colour) {
+    private AnnotatedText(AnnotatedArticle annotated, @Nullable Explanations explanations, boolean colour) {
         this.annotated = annotated;
+        this.explanations = explanations;
         this.colour = colour;
+        this.marks = marks();
     }
 
     /**
@@ -51,7 +62,18 @@ final class AnnotatedText {
      * @return lines that each end in a line feed
      */
     static String of(AnnotatedArticle annotated, boolean colour) {
-        return new AnnotatedText(annotated, colour).rendered();
+        return new AnnotatedText(annotated, null, colour).rendered();
+    }
+
+    /**
+     * Renders an article with the reasons for all that was found.
+     *
+     * @param colour whether to add ANSI colours to the marks
+     * @return lines that each end in a line feed
+     */
+    static String of(AnnotatedArticle annotated, Explanations explanations, boolean colour) {
+        AnnotatedText text = new AnnotatedText(annotated, explanations, colour);
+        return text.rendered() + text.reasons();
     }
 
     /**
@@ -103,14 +125,29 @@ final class AnnotatedText {
 
     // The text with its marks
 
-    private record Mark(Span span, String open, String close, Style style) {}
+    private record Mark(Span span, String brackets, String said, Style style, String why) {
+
+        String open() {
+            return brackets.substring(0, 1);
+        }
+
+        String close(String number) {
+            return said + number + brackets.substring(1);
+        }
+    }
 
     private String markedText() {
         Map<Integer, String> opening = new HashMap<>();
         Map<Integer, String> closing = new HashMap<>();
-        for (Mark mark : marks()) {
+        for (int i = 0; explanations != null && i < annotated.sentences().size(); i++) {
+            opening.put(annotated.sentences().get(i).start(), "<" + (i + 1) + "> ");
+        }
+        int number = 0;
+        for (Mark mark : marks) {
+            number++;
             opening.merge(mark.span().start(), mark.style().start(colour) + mark.open(), String::concat);
-            String close = mark.close() + mark.style().end(colour);
+            String close = mark.close(explanations == null ? "" : " #" + number)
+                    + mark.style().end(colour);
             closing.merge(mark.span().end(), close, (outer, inner) -> inner + outer);
         }
         int[] text = annotated.article().text().codePoints().toArray();
@@ -126,20 +163,24 @@ final class AnnotatedText {
     }
 
     private List<Mark> marks() {
-        List<Mark> marks = new ArrayList<>();
-        for (TemporalExpression expression : annotated.expressions()) {
+        List<Mark> found = new ArrayList<>();
+        for (int i = 0; i < annotated.expressions().size(); i++) {
+            TemporalExpression expression = annotated.expressions().get(i);
+            String why = explanations == null ? "" : explanations.expressions().get(i);
             String mod = expression.mod() == null ? "" : " " + expression.mod();
-            marks.add(new Mark(expression.span(), "{", onOneLine("=" + expression.value() + mod) + "}", Style.TIME));
+            found.add(new Mark(expression.span(), "{}", onOneLine("=" + expression.value() + mod), Style.TIME, why));
         }
-        for (Mention mention : annotated.mentions()) {
+        for (int i = 0; i < annotated.mentions().size(); i++) {
+            Mention mention = annotated.mentions().get(i);
+            String why = explanations == null ? "" : explanations.mentions().get(i);
             String who = "|" + onOneLine(who(mention));
-            marks.add(
+            found.add(
                     mention.counted()
-                            ? new Mark(mention.span(), "[", who + "]", Style.COUNTED)
-                            : new Mark(mention.span(), "(", who + ")", Style.NOT_COUNTED));
+                            ? new Mark(mention.span(), "[]", who, Style.COUNTED, why)
+                            : new Mark(mention.span(), "()", who, Style.NOT_COUNTED, why));
         }
-        marks.sort(OUTER_FIRST);
-        return marks;
+        found.sort(OUTER_FIRST);
+        return List.copyOf(found);
     }
 
     private static String who(Mention mention) {
@@ -170,6 +211,12 @@ final class AnnotatedText {
         }
         if (!annotated.expressions().isEmpty()) {
             legend.put("{words=value}", "a time and its value in TIMEX3, with its modifier");
+        }
+        if (explanations != null && !annotated.sentences().isEmpty()) {
+            legend.put("<1>", "the first sentence");
+        }
+        if (explanations != null && !marks.isEmpty()) {
+            legend.put("#1", "the number of a mark in the list of reasons");
         }
         StringBuilder lines = new StringBuilder();
         legend.forEach((form, meaning) -> lines.append("%-16s%s\n".formatted(form, meaning)));
@@ -216,6 +263,35 @@ final class AnnotatedText {
     private static String described(Actor actor) {
         return onOneLine(actor.name()) + ", " + kind(actor.type())
                 + (actor.provisional() ? ", not in the lexicon" : "");
+    }
+
+    // Why
+
+    /** Each reason once, with the numbers of the marks that have it. */
+    private String reasons() {
+        Map<String, List<String>> numbers = new LinkedHashMap<>();
+        for (int i = 0; i < marks.size(); i++) {
+            numbers.computeIfAbsent(onOneLine(marks.get(i).why()), why -> new ArrayList<>())
+                    .add("#" + (i + 1));
+        }
+        StringBuilder reasons = new StringBuilder("\n" + Style.HEADING.paint("Why", colour) + "\n");
+        numbers.forEach((why, of) -> reasons.append(folded(String.join(" ", of) + "  " + why)));
+        return numbers.isEmpty() ? "" : reasons.toString();
+    }
+
+    /** A line broken between words, so that a terminal need not break it inside them. */
+    private static String folded(String line) {
+        StringBuilder folded = new StringBuilder(" ");
+        int column = 1;
+        for (String word : WORDS.split(line, -1)) {
+            if (column + 1 + word.length() > WIDTH && column > INDENT) {
+                folded.append('\n').append(" ".repeat(INDENT - 1));
+                column = INDENT - 1;
+            }
+            folded.append(' ').append(word);
+            column += 1 + word.length();
+        }
+        return folded.append('\n').toString();
     }
 
     // Safe for a terminal

@@ -4,9 +4,11 @@ import java.util.List;
 import kroniek.domain.Actor;
 import kroniek.domain.AnnotatedArticle;
 import kroniek.domain.Article;
+import kroniek.domain.Explanations;
 import kroniek.domain.Mention;
 import kroniek.language.actor.ActorFinder;
 import kroniek.language.date.DateFinder;
+import kroniek.language.explain.Explainer;
 import kroniek.language.text.DataException;
 import kroniek.language.text.Text;
 
@@ -18,10 +20,12 @@ public final class Language {
 
     private final DateFinder dates;
     private final ActorFinder actors;
+    private final Explainer explainer;
 
-    private Language(DateFinder dates, ActorFinder actors) {
+    private Language(DateFinder dates, ActorFinder actors, Explainer explainer) {
         this.dates = dates;
         this.actors = actors;
+        this.explainer = explainer;
     }
 
     /**
@@ -30,7 +34,7 @@ public final class Language {
      * @throws DataException if one of them is wrong, naming file and line
      */
     public static Language load() {
-        return new Language(DateFinder.load(), ActorFinder.load());
+        return new Language(DateFinder.load(), ActorFinder.load(), Explainer.load());
     }
 
     /** Finds the temporal expressions, and refines the publication date by a dateline where the text has one. */
@@ -58,5 +62,13 @@ public final class Language {
     /** Both steps. */
     public AnnotatedArticle annotate(Article article) {
         return extractActors(normaliseDates(article));
+    }
+
+    /** Puts into words why each expression and mention is what it is; computed only here, not by {@link #annotate}. */
+    public Explanations explain(AnnotatedArticle annotated) {
+        return explainer.explain(annotated, id -> {
+            Actor known = actors.actor(id);
+            return known == null ? id : known.name();
+        });
     }
 }

@@ -20,7 +20,9 @@ import kroniek.domain.Actor;
 import kroniek.domain.ActorType;
 import kroniek.domain.AnnotatedArticle;
 import kroniek.domain.Article;
+import kroniek.domain.Explanations;
 import kroniek.domain.Mention;
+import kroniek.domain.Mention.Rejected;
 import kroniek.domain.PartialDate;
 import kroniek.domain.PublicationDate;
 import kroniek.domain.Rejection;
@@ -47,12 +49,18 @@ public final class AnnotatedArticleJson {
 
     private AnnotatedArticleJson() {}
 
+    /** The line that {@code kroniek annotate} prints for an article where nobody asked for explanations. */
+    public static String line(AnnotatedArticle annotated, @Nullable String file) {
+        return line(annotated, file, null);
+    }
+
     /**
      * The line that {@code kroniek annotate} prints for an article, without the line's end.
      *
      * @param file the base name of the file it was read from, or null
+     * @param explanations why each expression and mention is what it is, or null where nobody asked
      */
-    public static String line(AnnotatedArticle annotated, @Nullable String file) {
+    public static String line(AnnotatedArticle annotated, @Nullable String file, @Nullable Explanations explanations) {
         return utf8(written(json -> {
             Article article = annotated.article();
             json.writeStringField("id", article.id());
@@ -60,8 +68,8 @@ public final class AnnotatedArticleJson {
                 json.writeStringField("file", file);
             }
             facts(json, article);
-            expressions(json, annotated.expressions());
-            mentions(json, annotated.mentions());
+            expressions(json, annotated.expressions(), explanations == null ? List.of() : explanations.expressions());
+            mentions(json, annotated.mentions(), explanations == null ? List.of() : explanations.mentions());
         }));
     }
 
@@ -95,8 +103,8 @@ public final class AnnotatedArticleJson {
             json.writeNumberField("schemaVersion", Values.SCHEMA_VERSION);
             json.writeStringField("id", article.id());
             facts(json, article);
-            expressions(json, expressions.subList(0, Math.min(most, expressions.size())));
-            mentions(json, mentions.subList(0, Math.min(most, mentions.size())));
+            expressions(json, expressions.subList(0, Math.min(most, expressions.size())), List.of());
+            mentions(json, mentions.subList(0, Math.min(most, mentions.size())), List.of());
             json.writeStringField("text", article.text());
             span(json, "headerSpan", article.header());
             span(json, "titleSpan", article.titleSpan());
@@ -123,9 +131,11 @@ public final class AnnotatedArticleJson {
         json.writeStringField("source", article.source());
     }
 
-    private static void expressions(JsonGenerator json, List<TemporalExpression> expressions) throws IOException {
+    private static void expressions(JsonGenerator json, List<TemporalExpression> expressions, List<String> explanations)
+            throws IOException {
         json.writeArrayFieldStart("expressions");
-        for (TemporalExpression expression : expressions) {
+        for (int i = 0; i < expressions.size(); i++) {
+            TemporalExpression expression = expressions.get(i);
             json.writeStartObject();
             place(json, expression.text(), expression.span());
             json.writeStringField("type", expression.type().name());
@@ -136,6 +146,7 @@ public final class AnnotatedArticleJson {
             json.writeStringField("precision", expression.precision().code());
             anchor(json, expression.anchor());
             json.writeStringField("rule", expression.rule());
+            explanation(json, explanations, i);
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -151,9 +162,17 @@ public final class AnnotatedArticleJson {
         json.writeEndObject();
     }
 
-    private static void mentions(JsonGenerator json, List<Mention> mentions) throws IOException {
+    private static void explanation(JsonGenerator json, List<String> explanations, int i) throws IOException {
+        if (i < explanations.size()) {
+            json.writeStringField("explanation", explanations.get(i));
+        }
+    }
+
+    private static void mentions(JsonGenerator json, List<Mention> mentions, List<String> explanations)
+            throws IOException {
         json.writeArrayFieldStart("mentions");
-        for (Mention mention : mentions) {
+        for (int i = 0; i < mentions.size(); i++) {
+            Mention mention = mentions.get(i);
             json.writeStartObject();
             place(json, mention.text(), mention.span());
             json.writeStringField("type", mention.type().name());
@@ -171,6 +190,23 @@ public final class AnnotatedArticleJson {
                         0,
                         mention.candidates().size());
             }
+            rejected(json, mention.rejected());
+            explanation(json, explanations, i);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void rejected(JsonGenerator json, List<Rejected> rejected) throws IOException {
+        if (rejected.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("rejected");
+        for (Rejected other : rejected) {
+            json.writeStartObject();
+            json.writeStringField("id", other.id());
+            json.writeStringField("name", other.name());
+            json.writeStringField("why", other.why());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -298,7 +334,12 @@ public final class AnnotatedArticleJson {
                 required(json, "counted").booleanValue(),
                 text(json, "rule"),
                 json.path("evidence").asText(""),
-                json.has("candidates") ? list(json, "candidates", JsonNode::asText) : List.of());
+                json.has("candidates") ? list(json, "candidates", JsonNode::asText) : List.of(),
+                json.has("rejected") ? list(json, "rejected", AnnotatedArticleJson::rejected) : List.of());
+    }
+
+    private static Rejected rejected(JsonNode json) {
+        return new Rejected(text(json, "id"), text(json, "name"), text(json, "why"));
     }
 
     private static Actor actor(JsonNode json, ActorType type) {

@@ -10,9 +10,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import kroniek.domain.Actor;
+import kroniek.domain.ActorType;
 import kroniek.domain.AnnotatedArticle;
+import kroniek.domain.Mention;
 import kroniek.domain.Precision;
 import kroniek.domain.Rejection;
+import kroniek.domain.Span;
 import kroniek.domain.TemporalExpression;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,29 @@ class AnnotatedArticleJsonTest {
         AnnotatedArticle bare = AnnotatedArticles.bare("x", "Titel", "Niets.");
         assertThat(AnnotatedArticleJson.read(AnnotatedArticleJson.topicValue(bare)))
                 .isEqualTo(bare);
+    }
+
+    @Test
+    void whoElseHasTheNameIsReadBackToo() {
+        AnnotatedArticle bare = AnnotatedArticles.bare("x", "Titel", "Kim.");
+        Mention kim = new Mention(
+                "Kim",
+                new Span(0, 3),
+                ActorType.PERSON,
+                new Actor("kim-jong-un", "Kim Jong-un", ActorType.PERSON, false),
+                Mention.Form.ALIAS,
+                true,
+                "surname-known",
+                "known to everybody",
+                List.of(),
+                List.of(new Mention.Rejected("kim-yong-chol", "Kim Yong-chol", "full name nowhere")));
+        AnnotatedArticle annotated = new AnnotatedArticle(bare.article(), List.of(), List.of(kim), List.of(Span.NONE));
+
+        byte[] value = AnnotatedArticleJson.topicValue(annotated);
+        assertThat(AnnotatedArticleJson.read(value)).isEqualTo(annotated);
+        assertThat(new String(value, UTF_8))
+                .contains(
+                        "\"rejected\":[{\"id\":\"kim-yong-chol\",\"name\":\"Kim Yong-chol\",\"why\":\"full name nowhere\"}]");
     }
 
     @Test

@@ -2,6 +2,7 @@ package kroniek.language.actor;
 
 import java.util.ArrayList;
 import java.util.List;
+import kroniek.domain.Actor;
 import kroniek.domain.Article;
 import kroniek.domain.Mention;
 import kroniek.domain.Span;
@@ -9,6 +10,7 @@ import kroniek.domain.TemporalExpression;
 import kroniek.language.text.SentenceSplitter;
 import kroniek.language.text.Sentences;
 import kroniek.language.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the mentions of an article and resolves each to its actor. Immutable, shared between threads. */
 public final class ActorFinder {
@@ -28,6 +30,11 @@ public final class ActorFinder {
      */
     public static ActorFinder load() {
         return new ActorFinder(SentenceSplitter.load(), Lexicon.load());
+    }
+
+    /** The actor of the lexicon with an id, or null. */
+    public @Nullable Actor actor(String id) {
+        return lexicon.actor(id);
     }
 
     /** Finds the mentions; the publication date of the article decides who held an office. */

@@ -68,7 +68,7 @@ final class Resolver {
     private Find fullPerson(Name name) {
         Actor actor = Cast.actor(page, lexicon, name);
         surnames.seen(name, actor.id());
-        String how = name.origin() == Origin.EAST ? "family name first" : "given name";
+        String how = name.origin() == Origin.EAST ? "the family name first" : "a given name, then a surname";
         return Find.of(actor, Form.NAME, "person-by-shape", how);
     }
 
