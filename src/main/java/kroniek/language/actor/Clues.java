@@ -18,8 +18,10 @@ final class Clues {
     private final Page page;
     private final Context context;
     private final OrdinaryWords ordinary;
+    private final boolean business;
 
-    Clues(Page page, Context context, OrdinaryWords ordinary) {
+    Clues(Page page, Context context, OrdinaryWords ordinary, boolean business) {
+        this.business = business;
         this.page = page;
         this.context = context;
         this.ordinary = ordinary;
@@ -41,6 +43,9 @@ final class Clues {
 
     /** Adds what only all places together show. */
     void conclude(Profile p, int first, int last) {
+        if (business) {
+            p.add(Clue.BUSINESS);
+        }
         if (p.inside == 0) {
             p.add(Clue.ONLY_OPENS);
         } else if (p.occurrences > 1) {
@@ -58,8 +63,26 @@ final class Clues {
             p.add(clue, before(first, clue));
         }
         if (context.demonymBefore(first)) {
-            p.add(Clue.DEMONYM_BEFORE);
+            p.add(demonym(first));
         }
+        if (numbered(first)) {
+            p.add(Clue.NUMBER_BEFORE);
+        }
+        if (context.dateline(first)) {
+            p.add(Clue.DATELINE);
+        }
+    }
+
+    private Clue demonym(int first) {
+        int article = first - 2;
+        boolean neuter = page.sameSentence(article, first)
+                && page.text.word(article).equalsIgnoreCase("het");
+        if (!neuter) {
+            return Clue.DEMONYM_BEFORE;
+        }
+        return page.is(article - 1, WordClass.LOCATIVE, first)
+                ? Clue.IN_NEUTER_DEMONYM_BEFORE
+                : Clue.NEUTER_DEMONYM_BEFORE;
     }
 
     private String before(int first, Clue clue) {

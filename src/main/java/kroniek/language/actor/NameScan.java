@@ -17,6 +17,7 @@ final class NameScan {
     private final PersonShapes persons;
     private final OrganisationShapes organisations;
     private final Compounds compounds;
+    private final Branches branches;
     private final Suffixes suffixes;
     private final List<Name> names = new ArrayList<>();
 
@@ -25,9 +26,10 @@ final class NameScan {
         this.lexicon = lexicon;
         this.zones = zones;
         this.persons = new PersonShapes(page);
-        this.organisations = new OrganisationShapes(page, persons, suffixes);
+        this.organisations = new OrganisationShapes(page, persons, suffixes, lexicon.ordinary());
         this.suffixes = suffixes;
         this.compounds = new Compounds(page, lexicon);
+        this.branches = new Branches(page, lexicon);
     }
 
     /** The names in order, disjoint, none across the border of a sentence. */
@@ -81,7 +83,11 @@ final class NameScan {
         if (part != null) {
             return part;
         }
-        return page.loud(token) ? loud(match, token, last) : choose(match, token, last);
+        if (page.loud(token)) {
+            return loud(match, token, last);
+        }
+        Name name = choose(match, token, last);
+        return name == null ? null : branches.of(name, last);
     }
 
     /** A line of capitals tells no name from a word: only what is known elsewhere is looked for. */
@@ -112,7 +118,7 @@ final class NameScan {
     /** A field of policy in the name of a post: minister van Mobiliteit, minister van Werk en Economie. */
     private boolean department(int token) {
         if (!page.is(token, WordClass.DEPARTMENT)) {
-            return false;
+            return field(token);
         }
         for (int back = 1; back <= MOST_UNITS + 2 && page.sameSentence(token - back, token); back++) {
             int before = token - back;
@@ -129,6 +135,19 @@ final class NameScan {
             }
         }
         return false;
+    }
+
+    /** Whether a word that no list has is a field of policy: minister van Arbeid. */
+    private boolean field(int token) {
+        int post = token - 2;
+        if (page.shape(token) != Shape.CAPITAL
+                || !page.sameSentence(post, token)
+                || !page.text.word(token - 1).equals("van")
+                || !lexicon.posts().governs(page.word(post))) {
+            return false;
+        }
+        Match match = lexicon.trie().longest(page, token, page.sentences.last(page.sentence(token)));
+        return match == null || match.kind() == Kind.SURNAME;
     }
 
     /** The initial alone of a person whose surname is not printed: K. */
@@ -279,7 +298,7 @@ final class NameScan {
             return true;
         }
         boolean opens = page.opens(token) || page.titled(token) || page.loud(token);
-        if (!opens) {
+        if (!opens || page.alsoInside(token)) {
             return page.is(token, WordClass.FUNCTION) && page.shape(token) != Shape.UPPER;
         }
         if (page.is(token, WordClass.FIRST_NAME)) {
@@ -296,6 +315,17 @@ final class NameScan {
                 || page.is(token, WordClass.FUNCTION)
                 || page.is(token, WordClass.COMMON);
         return ordinary
-                || (token < last && page.is(token + 1, WordClass.FIRST_NAME) && page.shape(token + 1) == Shape.CAPITAL);
+                || (token < last && page.is(token + 1, WordClass.FIRST_NAME) && page.shape(token + 1) == Shape.CAPITAL)
+                || (beforeName(token, last)
+                        && lexicon.ordinary().has(Folding.fold(page.text.word(token))));
+    }
+
+    /** Whether a capital follows, or a particle and a capital: Spaarders van Icesave. */
+    private boolean beforeName(int token, int last) {
+        int next = token + 1;
+        while (next < last && page.is(next, WordClass.PARTICLE) && page.shape(next) == Shape.LOWER) {
+            next++;
+        }
+        return next <= last && page.text.spaceBefore(token + 1) && page.shape(next).named();
     }
 }

@@ -43,7 +43,10 @@ final class PersonShapes {
     }
 
     private boolean joins(int token) {
-        return page.shape(token) == Shape.CAPITAL && !page.is(token, WordClass.ROLE) && !page.is(token, WordClass.TAIL);
+        return page.shape(token).named()
+                && !page.is(token, WordClass.ROLE)
+                && !page.is(token, WordClass.TAIL)
+                && !page.is(token, WordClass.NOT_NAME);
     }
 
     private @Nullable Name east(int first, int last) {

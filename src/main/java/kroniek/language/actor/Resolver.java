@@ -16,6 +16,7 @@ final class Resolver {
     private final Page page;
     private final Lexicon lexicon;
     private final Unknowns unknowns;
+    private final Firms firms;
     private final Cast cast;
     private final Surnames surnames;
     private final Acronyms acronyms;
@@ -28,7 +29,8 @@ final class Resolver {
         this.page = page;
         this.lexicon = lexicon;
         Setting setting = Setting.of(page, names);
-        this.unknowns = Unknowns.of(page, lexicon, context, names);
+        this.firms = Firms.of(page, lexicon, names);
+        this.unknowns = Unknowns.of(page, lexicon, context, names, firms);
         this.cast = Cast.of(page, lexicon, names, unknowns);
         this.surnames = new Surnames(page, cast, context, setting);
         this.acronyms = Acronyms.of(page, lexicon, names);
@@ -58,7 +60,8 @@ final class Resolver {
             return fullPerson(name);
         }
         if (name.origin() == Origin.ORGANISATION) {
-            return organisation(name, "organisation-word", "a word for an organisation in the name");
+            return Find.of(
+                    firms.actor(name), Form.NAME, "organisation-word", "a word for an organisation in the name");
         }
         return run(name);
     }
@@ -192,6 +195,10 @@ final class Resolver {
             Actor actor = Cast.provisional(lexicon, stripped(name));
             return Find.of(actor, Form.ALIAS, "person-by-context", why);
         }
+        Firms.Firm firm = type == ActorType.ORGANISATION ? firms.longer(name) : null;
+        if (firm != null) {
+            return Find.of(firm.actor(), Form.ALIAS, "short-name", "short for '" + firm.name() + "' in the article");
+        }
         if (type == ActorType.ORGANISATION) {
             return organisation(name, "organisation-by-context", why);
         }
@@ -210,7 +217,7 @@ final class Resolver {
     /** The text of the name without a genitive s. */
     private String stripped(Name name) {
         String text = name.text(page);
-        return page.stem(name.last()) >= 0 && name.match() == null ? text.substring(0, text.length() - 1) : text;
+        return page.genitive(name.last()) && name.match() == null ? text.substring(0, text.length() - 1) : text;
     }
 
     /** The part of the name that belongs to the mention: without an opening article, a genitive s. */
@@ -220,7 +227,7 @@ final class Resolver {
         }
         boolean coreference = find.form() == Form.COREFERENCE || find.rule().equals("ambiguous");
         Name bare = coreference ? name : unknowns.bare(name);
-        boolean genitive = page.stem(name.last()) >= 0;
+        boolean genitive = page.genitive(name.last());
         return genitive
                 ? new Name(bare.first(), bare.last(), bare.from(), bare.to() - 1, bare.origin(), null, bare.surname())
                 : bare;
