@@ -232,7 +232,8 @@ final class Clues {
     private void form(Profile p, int first, int last) {
         words(p, first, last);
         boolean upper = page.shape(first) == Shape.UPPER && !page.loud(first);
-        if (first == last && upper && !numbered(first) && length(first) <= LONGEST_ACRONYM) {
+        boolean brief = first == last && upper && length(first) <= LONGEST_ACRONYM;
+        if ((brief || lettered(first, last)) && !numbered(first)) {
             p.add(Clue.ACRONYM);
         }
         if (last > first && upper && !page.is(first, WordClass.FIRST_NAME)) {
@@ -291,6 +292,14 @@ final class Clues {
         if (context.suffix(last, Suffixes.Says.SURNAME)) {
             p.add(Clue.SURNAME_ENDING);
         }
+    }
+
+    /** Whether the name is a letter, a hyphen and capitals: B-FAST. */
+    private boolean lettered(int first, int last) {
+        return last == first + 2
+                && page.shape(first) == Shape.INITIAL
+                && page.hyphenAfter(first)
+                && page.shape(last) == Shape.UPPER;
     }
 
     private int length(int token) {

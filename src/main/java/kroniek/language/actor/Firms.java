@@ -81,7 +81,8 @@ final class Firms {
         if (match != null && match.kind() == Sense.Kind.ORGANISATION && formal(match.last() + 1, name.last())) {
             return match.sense().actor();
         }
-        String branch = branches.id(name);
+        String body = lexicon.bodies().id(page, lexicon, name);
+        String branch = body == null ? branches.id(name) : body;
         Actor actor = Cast.provisional(lexicon, name.text(page), ActorType.ORGANISATION);
         return branch == null || !actor.provisional() || lexicon.actor(branch) != null
                 ? actor

@@ -18,6 +18,7 @@ final class NameScan {
     private final OrganisationShapes organisations;
     private final Compounds compounds;
     private final Branches branches;
+    private final Introductions introductions;
     private final Suffixes suffixes;
     private final List<Name> names = new ArrayList<>();
 
@@ -30,6 +31,7 @@ final class NameScan {
         this.suffixes = suffixes;
         this.compounds = new Compounds(page, lexicon);
         this.branches = new Branches(page, lexicon);
+        this.introductions = Introductions.of(page);
     }
 
     /** The names in order, disjoint, none across the border of a sentence. */
@@ -73,6 +75,10 @@ final class NameScan {
             return event;
         }
         Match match = lexicon.trie().longest(page, token, last);
+        int introduced = introductions.last(token);
+        if (capital && introduced >= 0 && (match == null || match.last() < introduced)) {
+            return Name.of(page, token, introduced, Origin.ORGANISATION, token);
+        }
         if (!capital) {
             return match == null ? null : Name.of(page, match);
         }
@@ -87,7 +93,7 @@ final class NameScan {
             return loud(match, token, last);
         }
         Name name = choose(match, token, last);
-        return name == null ? null : branches.of(name, last);
+        return name == null ? null : lexicon.bodies().of(page, branches.of(name, last));
     }
 
     /** A line of capitals tells no name from a word: only what is known elsewhere is looked for. */
@@ -166,8 +172,14 @@ final class NameScan {
                 return organisation;
             }
         }
-        if (person != null && person.last() > reach && yields(match, person) && !from(person, last)) {
-            return person;
+        if (person != null && person.last() > reach && yields(match, person)) {
+            int from = from(person, last);
+            if (from < 0) {
+                return person;
+            }
+            if (from > token + 1 && from - 1 > reach) {
+                return Name.of(page, token, from - 1, Origin.GIVEN_NAME, from - 1);
+            }
         }
         Name initial = match == null ? initial(token, last) : null;
         if (initial != null) {
@@ -191,14 +203,22 @@ final class NameScan {
                 && organisations.at(next, last) != null;
     }
 
-    /** Whether what looks like a surname is where the person comes from: Albert van Monaco. */
-    private boolean from(Name person, int last) {
+    /**
+     * The token of the preposition, where what looks like a surname is where the person comes from: Albert van Monaco; behind two names a
+     * town or an organisation too: Wim Dries van Genk. Otherwise -1.
+     */
+    private int from(Name person, int last) {
         int van = person.surname();
         if (person.origin() != Origin.GIVEN_NAME || page.shape(van) != Shape.LOWER || van + 1 > person.last()) {
-            return false;
+            return -1;
         }
         Match match = lexicon.trie().longest(page, van + 1, last);
-        return match != null && match.kind() == Kind.COUNTRY;
+        if (match == null) {
+            return -1;
+        }
+        boolean several = van > person.first() + 1 || page.text.word(van).equals("te");
+        boolean place = match.kind() == Kind.PLACE || match.kind() == Kind.CAPITAL || match.kind() == Kind.ORGANISATION;
+        return match.kind() == Kind.COUNTRY || (several && place) ? van : -1;
     }
 
     private static boolean fullPersonInside(@Nullable Match match) {
@@ -209,6 +229,9 @@ final class NameScan {
     private boolean yields(@Nullable Match match, Name person) {
         if (match == null) {
             return true;
+        }
+        if (match.kind() == Kind.PERSON && match.first() == match.last()) {
+            return page.is(match.first(), WordClass.FIRST_NAME) && person.first() == match.first();
         }
         if (match.kind() == Kind.PERSON || match.kind() == Kind.NOTHING) {
             return false;

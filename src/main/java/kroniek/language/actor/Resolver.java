@@ -33,7 +33,7 @@ final class Resolver {
         this.unknowns = Unknowns.of(page, lexicon, context, names, firms);
         this.cast = Cast.of(page, lexicon, names, unknowns);
         this.surnames = new Surnames(page, cast, context, setting);
-        this.acronyms = Acronyms.of(page, lexicon, names);
+        this.acronyms = Acronyms.of(page, firms, names);
         this.countrymen = new Countrymen(page, lexicon, context);
         this.capitals = new Capitals(page, lexicon, context);
         this.shared = new SharedNames(page, lexicon, context, setting);
@@ -48,6 +48,10 @@ final class Resolver {
     /** Who or what the name is, or null if it names nothing. */
     @Nullable
     Find resolve(Name name) {
+        Find introduced = acronyms.introduced(name);
+        if (introduced != null) {
+            return introduced;
+        }
         Match match = name.match();
         boolean bare = name.origin() == Origin.RUN || (match != null && match.kind() == Kind.SURNAME);
         if (bare && page.is(name.first() - 1, WordClass.FAMILY, name.first())) {
@@ -167,9 +171,6 @@ final class Resolver {
         if (acronym != null) {
             return acronym;
         }
-        if (acronyms.introduces(name)) {
-            return organisation(name, "long-form-of-acronym", "its acronym stands in brackets behind");
-        }
         if (page.is(name.first(), WordClass.DIRECTION) && page.hyphenAfter(name.first())) {
             Actor region = Cast.provisional(lexicon, stripped(name), ActorType.PLACE);
             return Find.of(region, Form.NAME, "region", "part of a country");
@@ -184,7 +185,7 @@ final class Resolver {
             return shared;
         }
         Find person = surnames.resolve(name);
-        boolean guess = person == null && !page.loud(name.first()) && page.shape(name.first()) != Shape.INITIAL;
+        boolean guess = person == null && !page.loud(name.first()) && (page.shape(name.first()) != Shape.INITIAL || name.last() > name.first() + 1);
         return guess ? unknown(unknowns.bare(name)) : person;
     }
 
