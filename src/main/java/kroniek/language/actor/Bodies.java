@@ -74,7 +74,8 @@ final class Bodies {
     private static boolean stands(Page page, Body body, int last) {
         int first = last - body.words.size() + 1;
         for (int i = 0; i < body.words.size(); i++) {
-            if (!page.sameSentence(first + i, last) || !page.text.word(first + i).equals(body.words.get(i))) {
+            if (!page.sameSentence(first + i, last)
+                    || !page.text.word(first + i).equals(body.words.get(i))) {
                 return false;
             }
         }

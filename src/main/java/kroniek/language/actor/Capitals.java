@@ -154,7 +154,9 @@ final class Capitals {
     /** Whether a preposition stands there, or before the first of a row of names that ends there: in Algiers, Tripoli en. */
     private boolean preposition(int token, int near) {
         int at = token;
-        while (page.sameSentence(at - 1, near) && joint(at) && page.shape(at - 1).named()) {
+        while (page.sameSentence(at - 1, near)
+                && joint(at)
+                && page.shape(at - 1).named()) {
             at -= 2;
         }
         return page.sameSentence(at, near)

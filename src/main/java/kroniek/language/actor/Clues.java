@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import kroniek.domain.ActorType;
 import kroniek.language.text.Text.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what stands in and beside a name that no lexicon has. */
 final class Clues {
@@ -75,8 +76,8 @@ final class Clues {
 
     private Clue demonym(int first) {
         int article = first - 2;
-        boolean neuter = page.sameSentence(article, first)
-                && page.text.word(article).equalsIgnoreCase("het");
+        boolean neuter =
+                page.sameSentence(article, first) && page.text.word(article).equalsIgnoreCase("het");
         if (!neuter) {
             return Clue.DEMONYM_BEFORE;
         }
@@ -87,15 +88,14 @@ final class Clues {
 
     private String before(int first, Clue clue) {
         boolean second = clue == Clue.HEAD_OF || clue == Clue.POSSESSION_OF || clue == Clue.EMPLOYS;
-        return page.text.word(second ? first - 2 : first - 1);
+        return page.text.word(second || such(first) ? first - 2 : first - 1);
     }
 
-    private @org.jspecify.annotations.Nullable Clue clueBefore(int first) {
+    private @Nullable Clue clueBefore(int first) {
         if (context.roleBefore(first)) {
             return Clue.ROLE_BEFORE;
         }
-        if (context.beforeIs(first, WordClass.ORGANISATION_NOUN)
-                || context.nounBefore(first, Suffixes.Says.ORGANISATION)) {
+        if (organisationNoun(first) || (such(first) && organisationNoun(first - 1))) {
             return Clue.ORGANISATION_NOUN_BEFORE;
         }
         if (context.beforeIs(first, WordClass.PLACE_NOUN) || context.nounBefore(first, Suffixes.Says.PLACE)) {
@@ -110,12 +110,23 @@ final class Clues {
         return of(first) ? possessed(first) : smallBefore(first);
     }
 
-    private boolean of(int first) {
-        return page.sameSentence(first - 2, first)
-                && page.text.word(first - 1).equals("van");
+    private boolean organisationNoun(int first) {
+        return context.beforeIs(first, WordClass.ORGANISATION_NOUN)
+                || context.nounBefore(first, Suffixes.Says.ORGANISATION);
     }
 
-    private @org.jspecify.annotations.Nullable Clue possessed(int first) {
+    /** Whether "als" stands before: bedrijven als. */
+    private boolean such(int first) {
+        return page.sameSentence(first - 2, first)
+                && (page.text.word(first - 1).equals("als")
+                        || page.text.word(first - 1).equals("zoals"));
+    }
+
+    private boolean of(int first) {
+        return page.sameSentence(first - 2, first) && page.text.word(first - 1).equals("van");
+    }
+
+    private @Nullable Clue possessed(int first) {
         int noun = first - 2;
         if (context.reigns(noun)) {
             return Clue.REIGNED_OVER;
@@ -126,7 +137,7 @@ final class Clues {
         return page.is(noun, WordClass.TAIL) && page.shape(noun) == Shape.LOWER ? Clue.POSSESSION_OF : null;
     }
 
-    private @org.jspecify.annotations.Nullable Clue smallBefore(int first) {
+    private @Nullable Clue smallBefore(int first) {
         int before = first - 1;
         if (!page.sameSentence(before, first)) {
             return null;
@@ -249,7 +260,9 @@ final class Clues {
             if (token > first && page.is(token, WordClass.PARTICLE) && page.shape(token) == Shape.LOWER) {
                 p.add(Clue.PARTICLE_INSIDE);
             }
-            if (last > first && page.is(token, WordClass.ENGLISH) && page.shape(token).named()) {
+            if (last > first
+                    && page.is(token, WordClass.ENGLISH)
+                    && page.shape(token).named()) {
                 p.add(Clue.ENGLISH, page.text.word(token));
             }
             if (innerCapital(token)) {

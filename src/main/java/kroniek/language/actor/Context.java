@@ -130,7 +130,8 @@ final class Context {
      * dash or an agency in brackets stands behind.
      */
     boolean dateline(int first) {
-        if (page.shape(first) != Shape.UPPER || !(line(first) || (page.sign(first - 1, '/', first) && line(first - 2)))) {
+        if (page.shape(first) != Shape.UPPER
+                || !(line(first) || (page.sign(first - 1, '/', first) && line(first - 2)))) {
             return false;
         }
         int token = first;

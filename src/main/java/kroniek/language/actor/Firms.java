@@ -52,7 +52,8 @@ final class Firms {
         return names.stream()
                         .map(Name::match)
                         .filter(match -> match != null
-                                && (match.sense().sector() == Sector.FIRM || match.sense().sector() == Sector.MAKER))
+                                && (match.sense().sector() == Sector.FIRM
+                                        || match.sense().sector() == Sector.MAKER))
                         .map(match -> match.sense().actor().id())
                         .distinct()
                         .count()

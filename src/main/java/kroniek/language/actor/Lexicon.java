@@ -30,7 +30,8 @@ record Lexicon(
         Posts posts = Posts.load(builder.vocabulary);
         PersonFiles.load(builder, posts, countries);
         ZoneRules zones = ZoneRules.load(builder.vocabulary);
-        return builder.build(posts, countries, zones, Suffixes.load(), OrdinaryWords.load(), ClueWeights.load(), Bodies.load());
+        return builder.build(
+                posts, countries, zones, Suffixes.load(), OrdinaryWords.load(), ClueWeights.load(), Bodies.load());
     }
 
     /** The actor with an id, if the lexicon has it. */

@@ -339,8 +339,7 @@ final class NameScan {
                 || page.is(token, WordClass.COMMON);
         return ordinary
                 || (token < last && page.is(token + 1, WordClass.FIRST_NAME) && page.shape(token + 1) == Shape.CAPITAL)
-                || (beforeName(token, last)
-                        && lexicon.ordinary().has(Folding.fold(page.text.word(token))));
+                || (beforeName(token, last) && lexicon.ordinary().has(Folding.fold(page.text.word(token))));
     }
 
     /** Whether a capital follows, or a particle and a capital: Spaarders van Icesave. */
@@ -349,6 +348,8 @@ final class NameScan {
         while (next < last && page.is(next, WordClass.PARTICLE) && page.shape(next) == Shape.LOWER) {
             next++;
         }
-        return next <= last && page.text.spaceBefore(token + 1) && page.shape(next).named();
+        return next <= last
+                && page.text.spaceBefore(token + 1)
+                && page.shape(next).named();
     }
 }

@@ -64,8 +64,7 @@ final class Resolver {
             return fullPerson(name);
         }
         if (name.origin() == Origin.ORGANISATION) {
-            return Find.of(
-                    firms.actor(name), Form.NAME, "organisation-word", "a word for an organisation in the name");
+            return Find.of(firms.actor(name), Form.NAME, "organisation-word", "a word for an organisation in the name");
         }
         return run(name);
     }
@@ -178,14 +177,20 @@ final class Resolver {
         if (unknowns.fullPerson(name) && cast.whole(name) == null && !page.loud(name.first())) {
             Actor actor = Cast.provisional(lexicon, name.text(page));
             surnames.seen(name, actor.id());
-            return Find.of(actor, Form.NAME, "person-by-context", unknowns.profile(name).why());
+            return Find.of(
+                    actor,
+                    Form.NAME,
+                    "person-by-context",
+                    unknowns.profile(name).why());
         }
         Find shared = cast.sharedSurname(name);
         if (shared != null) {
             return shared;
         }
         Find person = surnames.resolve(name);
-        boolean guess = person == null && !page.loud(name.first()) && (page.shape(name.first()) != Shape.INITIAL || name.last() > name.first() + 1);
+        boolean guess = person == null
+                && !page.loud(name.first())
+                && (page.shape(name.first()) != Shape.INITIAL || name.last() > name.first() + 1);
         return guess ? unknown(unknowns.bare(name)) : person;
     }
 
