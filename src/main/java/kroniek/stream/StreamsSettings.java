@@ -50,7 +50,8 @@ public record StreamsSettings(
         config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 * 1024);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 4L * maxRecord);
-        // One huge article may take longer than the 10 s that Streams allows a transaction on a busy machine; but readers
+        // One huge article may take longer than the 10 s that Streams allows a transaction on a busy machine; but
+        // readers
         // wait this long for a transaction that nobody will end.
         config.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 30_000);
         // A thread that died stays in its group for this time, and what it held waits; Kafka's 45 s is long for a

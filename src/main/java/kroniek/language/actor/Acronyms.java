@@ -1,17 +1,18 @@
 package kroniek.language.actor;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import kroniek.domain.Actor;
 import kroniek.domain.ActorType;
 import kroniek.domain.Mention.Form;
 import kroniek.language.actor.Name.Origin;
 import org.jspecify.annotations.Nullable;
 
-/** Acronyms that the article itself introduces: {@code Stichting Zuivere Lucht (SZL)}. */
+/**
+ * Acronyms that the article itself introduces: {@code Stichting Zuivere Lucht (SZL)}, {@code SZL (Stichting Zuivere Lucht)}. Where the lexicon
+ * knows only one of the two, the other is the same organisation.
+ */
 final class Acronyms {
 
     private record LongForm(Actor actor, String text) {}
@@ -19,30 +20,36 @@ final class Acronyms {
     private static final int SHORTEST = 3;
 
     private final Page page;
+    private final Firms firms;
     private final Map<Integer, LongForm> byWord = new HashMap<>();
-    private final Set<Name> introduced = new HashSet<>();
+    private final Map<Name, Actor> byLongForm = new HashMap<>();
     private final Map<String, LongForm> byLetters = new HashMap<>();
 
-    private Acronyms(Page page) {
+    private Acronyms(Page page, Firms firms) {
         this.page = page;
+        this.firms = firms;
     }
 
-    static Acronyms of(Page page, Lexicon lexicon, List<Name> names) {
-        Acronyms acronyms = new Acronyms(page);
+    static Acronyms of(Page page, Firms firms, List<Name> names) {
+        Acronyms acronyms = new Acronyms(page, firms);
         for (int i = 0; i + 1 < names.size(); i++) {
-            acronyms.pair(lexicon, names.get(i), names.get(i + 1));
+            Name first = names.get(i);
+            Name second = names.get(i + 1);
+            if (acronyms.bracketed(first, second)) {
+                acronyms.pair(first, second);
+                acronyms.pair(second, first);
+            }
         }
         for (Name name : names) {
-            acronyms.longForm(lexicon, name);
+            acronyms.longForm(name);
         }
         return acronyms;
     }
 
     /** An organisation of three words or more may be named by their first letters without saying so. */
-    private void longForm(Lexicon lexicon, Name name) {
-        Match match = name.match();
-        boolean known = match != null && match.sense().type() == ActorType.ORGANISATION;
-        if (!known && name.origin() != Origin.ORGANISATION) {
+    private void longForm(Name name) {
+        Actor actor = known(name);
+        if (actor == null && name.origin() != Origin.ORGANISATION) {
             return;
         }
         StringBuilder letters = new StringBuilder();
@@ -52,35 +59,52 @@ final class Acronyms {
             }
         }
         if (letters.length() >= SHORTEST) {
-            Actor actor = match == null
-                    ? Cast.provisional(lexicon, name.text(page), ActorType.ORGANISATION)
-                    : match.sense().actor();
-            byLetters.putIfAbsent(letters.toString(), new LongForm(actor, name.text(page)));
+            Actor whose = actor == null ? firms.actor(name) : actor;
+            byLetters.putIfAbsent(letters.toString(), new LongForm(whose, name.text(page)));
         }
     }
 
-    private void pair(Lexicon lexicon, Name name, Name next) {
-        boolean brackets = next.origin() == Origin.RUN
-                && next.first() == next.last()
-                && next.first() == name.last() + 2
-                && page.sign(name.last() + 1, '(', name.last())
-                && page.sign(next.last() + 1, ')', next.last());
-        if (!brackets || page.shape(next.first()) != Shape.UPPER || name.first() == name.last()) {
+    private boolean bracketed(Name first, Name second) {
+        return second.first() == first.last() + 2
+                && page.sign(first.last() + 1, '(', first.last())
+                && page.sign(second.last() + 1, ')', second.last());
+    }
+
+    private void pair(Name name, Name acronym) {
+        boolean pair = acronym.first() == acronym.last()
+                && page.shape(acronym.first()) == Shape.UPPER
+                && name.first() < name.last();
+        if (!pair) {
             return;
         }
-        Match match = name.match();
-        if (match != null && match.sense().type() == ActorType.ORGANISATION) {
-            byWord.put(page.word(next.first()), new LongForm(match.sense().actor(), name.text(page)));
-        } else if (match == null && page.shape(name.first()).named() && initials(name, next)) {
-            Actor actor = Cast.provisional(lexicon, name.text(page), ActorType.ORGANISATION);
-            byWord.put(page.word(next.first()), new LongForm(actor, name.text(page)));
-            introduced.add(name);
+        Actor known = known(name);
+        Actor meant = known(acronym);
+        if (known != null) {
+            byWord.put(page.word(acronym.first()), new LongForm(known, name.text(page)));
+        } else if (name.match() == null && page.shape(name.first()).named() && initials(name, acronym)) {
+            Actor actor = meant == null ? firms.actor(name) : meant;
+            byWord.put(page.word(acronym.first()), new LongForm(actor, name.text(page)));
+            byLongForm.put(name, actor);
         }
     }
 
-    /** Whether the name is followed by its acronym in brackets. */
-    boolean introduces(Name name) {
-        return introduced.contains(name);
+    private static @Nullable Actor known(Name name) {
+        Match match = name.match();
+        if (match == null
+                || match.sense().type() != ActorType.ORGANISATION
+                || match.entry().senses().size() > 1) {
+            return null;
+        }
+        return match.sense().actor();
+    }
+
+    /** The organisation whose acronym stands in brackets beside its long name, or null. */
+    @Nullable
+    Find introduced(Name name) {
+        Actor actor = byLongForm.get(name);
+        return actor == null
+                ? null
+                : Find.of(actor, Form.NAME, "long-form-of-acronym", "its acronym stands in brackets beside it");
     }
 
     /** Whether the acronym begins with the letter the name begins with. */

@@ -1,6 +1,7 @@
 package kroniek.language.actor;
 
 import java.util.List;
+import java.util.Set;
 import kroniek.domain.Actor;
 import kroniek.domain.Mention.Form;
 import kroniek.domain.Mention.Rejected;
@@ -11,6 +12,7 @@ final class Capitals {
 
     private static final String UNION = "EU";
     private static final int SHORTEST_VERB = 4;
+    private static final Set<String> AWAY = Set.of("van", "via", "over", "op", "door");
     private static final String UNION_ID = "european-union";
 
     private final Page page;
@@ -162,14 +164,29 @@ final class Capitals {
     private boolean verb(int token, int near) {
         return page.sameSentence(token, near)
                 && page.shape(token) == Shape.LOWER
+                && !page.is(token, WordClass.TOWN)
                 && (page.is(token, WordClass.SPEECH) || page.is(token, WordClass.ACT));
     }
 
+    /** Whether a preposition stands there, or before the first of a row of names that ends there: in Algiers, Tripoli en. */
     private boolean preposition(int token, int near) {
-        return page.sameSentence(token, near)
-                && (page.is(token, WordClass.LOCATIVE)
-                        || page.is(token, WordClass.PARTY)
-                        || page.text.word(token).equals("van"));
+        int at = token;
+        while (page.sameSentence(at - 1, near)
+                && joint(at)
+                && page.shape(at - 1).named()) {
+            at -= 2;
+        }
+        return page.sameSentence(at, near)
+                && (page.is(at, WordClass.LOCATIVE)
+                        || page.is(at, WordClass.PARTY)
+                        || page.is(at, WordClass.NEAR)
+                        || AWAY.contains(page.text.word(at)));
+    }
+
+    private boolean joint(int token) {
+        return page.text.is(token, ',')
+                || page.text.word(token).equals("en")
+                || page.text.word(token).equals("of");
     }
 
     private boolean power(int token, int near) {

@@ -45,6 +45,8 @@ enum Clue {
     THING_ENDING,
     /** Its last word ends like a surname: -stra, -ovic. */
     SURNAME_ENDING,
+    /** It is the beginning of the longer name of an organisation in the article. */
+    SHORT_FORM,
     /** A title or a noun for a person stands before. */
     ROLE_BEFORE,
     /** A noun for an organisation stands before. */
@@ -75,6 +77,16 @@ enum Clue {
     AT_ARTICLE_BEFORE,
     /** The adjective of a country stands before: het Amerikaanse, de Britse. */
     DEMONYM_BEFORE,
+    /** "het" and the adjective of a country or region stand before: het Franse. */
+    NEUTER_DEMONYM_BEFORE,
+    /** "in het" and the adjective of a country or region stand before. */
+    IN_NEUTER_DEMONYM_BEFORE,
+    /** A number stands before: 737 MAX. */
+    NUMBER_BEFORE,
+    /** It is the town, in capitals, that an article is sent from. */
+    DATELINE,
+    /** The article names several firms. */
+    BUSINESS,
     /** A verb of speaking stands beside it. */
     SPEAKS,
     /** A verb of acting stands behind. */

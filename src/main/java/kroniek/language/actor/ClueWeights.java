@@ -1,23 +1,36 @@
 package kroniek.language.actor;
 
-import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
-import kroniek.language.actor.Profile.Guess;
+import java.util.Map;
 import kroniek.language.text.DataFile.Line;
 
-/** What each clue is worth for each guess, and how a reader is told: {@code actors/clues.tsv}. */
+/** What each clue says, and how a reader is told: {@code actors/clues.tsv}. */
 final class ClueWeights {
 
+    private static final int FIELDS = 6;
     private static final String WORD = "{}";
 
-    private final int[][] weights = new int[Clue.values().length][Guess.values().length];
-    private final String[] reasons = new String[Clue.values().length];
+    /**
+     * What one clue says.
+     *
+     * @param person how much for a person, below zero if it speaks against one; likewise the others
+     * @param organisation for an organisation
+     * @param place for a place
+     * @param nothing for an ordinary word, a product, a work, an event
+     * @param reason what a reader is told, {@code {}} being the word that shows it; empty if it is too little to tell
+     */
+    record Weights(int person, int organisation, int place, int nothing, String reason) {
 
-    private ClueWeights() {
-        Arrays.fill(reasons, "");
+        /** What a reader is told. */
+        String told(String word) {
+            return reason.replace(WORD, word);
+        }
     }
+
+    private final Map<Clue, Weights> byClue = new EnumMap<>(Clue.class);
+
+    private ClueWeights() {}
 
     /**
      * Reads the file: clue, weights for person, organisation, place and nothing, what a reader is told.
@@ -30,22 +43,22 @@ final class ClueWeights {
 
     static ClueWeights of(List<Line> rows) {
         ClueWeights weights = new ClueWeights();
-        Set<Clue> missing = EnumSet.allOf(Clue.class);
         for (Line line : rows) {
-            List<String> fields = Rows.fields(line, 1 + Guess.values().length, 2 + Guess.values().length);
-            Clue clue = clue(line, fields.get(0));
-            if (!missing.remove(clue)) {
-                throw line.error("the clue " + clue.code() + " stands here twice");
+            List<String> fields = Rows.fields(line, FIELDS - 1, FIELDS);
+            Weights row = new Weights(
+                    weight(line, fields.get(1)),
+                    weight(line, fields.get(2)),
+                    weight(line, fields.get(3)),
+                    weight(line, fields.get(4)),
+                    fields.get(5));
+            if (weights.byClue.put(clue(line, fields.get(0)), row) != null) {
+                throw line.error("the clue " + fields.get(0) + " stands here twice");
             }
-            for (Guess guess : Guess.values()) {
-                weights.weights[clue.ordinal()][guess.ordinal()] = weight(line, fields.get(1 + guess.ordinal()));
-            }
-            weights.reasons[clue.ordinal()] = fields.get(1 + Guess.values().length);
         }
-        if (!missing.isEmpty()) {
-            throw rows.get(rows.size() - 1)
-                    .error("behind this row one is missing for "
-                            + missing.iterator().next().code());
+        for (Clue clue : Clue.values()) {
+            if (!weights.byClue.containsKey(clue)) {
+                throw rows.get(rows.size() - 1).error("behind this row one for " + clue.code() + " is missing");
+            }
         }
         return weights;
     }
@@ -67,12 +80,11 @@ final class ClueWeights {
         }
     }
 
-    int weight(Clue clue, Guess guess) {
-        return weights[clue.ordinal()][guess.ordinal()];
-    }
-
-    /** What a reader is told of a clue; the word that showed it takes the place of {@code {}}. */
-    String reason(Clue clue, String word) {
-        return reasons[clue.ordinal()].replace(WORD, word);
+    Weights of(Clue clue) {
+        Weights weights = byClue.get(clue);
+        if (weights == null) {
+            throw new IllegalStateException("clues.tsv has no row for " + clue.code());
+        }
+        return weights;
     }
 }

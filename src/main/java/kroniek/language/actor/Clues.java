@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import kroniek.domain.ActorType;
 import kroniek.language.text.Text.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what stands in and beside a name that no lexicon has. */
 final class Clues {
@@ -18,8 +19,10 @@ final class Clues {
     private final Page page;
     private final Context context;
     private final OrdinaryWords ordinary;
+    private final boolean business;
 
-    Clues(Page page, Context context, OrdinaryWords ordinary) {
+    Clues(Page page, Context context, OrdinaryWords ordinary, boolean business) {
+        this.business = business;
         this.page = page;
         this.context = context;
         this.ordinary = ordinary;
@@ -41,6 +44,9 @@ final class Clues {
 
     /** Adds what only all places together show. */
     void conclude(Profile p, int first, int last) {
+        if (business) {
+            p.add(Clue.BUSINESS);
+        }
         if (p.inside == 0) {
             p.add(Clue.ONLY_OPENS);
         } else if (p.occurrences > 1) {
@@ -58,21 +64,38 @@ final class Clues {
             p.add(clue, before(first, clue));
         }
         if (context.demonymBefore(first)) {
-            p.add(Clue.DEMONYM_BEFORE);
+            p.add(demonym(first));
         }
+        if (numbered(first)) {
+            p.add(Clue.NUMBER_BEFORE);
+        }
+        if (context.dateline(first)) {
+            p.add(Clue.DATELINE);
+        }
+    }
+
+    private Clue demonym(int first) {
+        int article = first - 2;
+        boolean neuter =
+                page.sameSentence(article, first) && page.text.word(article).equalsIgnoreCase("het");
+        if (!neuter) {
+            return Clue.DEMONYM_BEFORE;
+        }
+        return page.is(article - 1, WordClass.LOCATIVE, first)
+                ? Clue.IN_NEUTER_DEMONYM_BEFORE
+                : Clue.NEUTER_DEMONYM_BEFORE;
     }
 
     private String before(int first, Clue clue) {
         boolean second = clue == Clue.HEAD_OF || clue == Clue.POSSESSION_OF || clue == Clue.EMPLOYS;
-        return page.text.word(second ? first - 2 : first - 1);
+        return page.text.word(second || such(first) ? first - 2 : first - 1);
     }
 
-    private @org.jspecify.annotations.Nullable Clue clueBefore(int first) {
+    private @Nullable Clue clueBefore(int first) {
         if (context.roleBefore(first)) {
             return Clue.ROLE_BEFORE;
         }
-        if (context.beforeIs(first, WordClass.ORGANISATION_NOUN)
-                || context.nounBefore(first, Suffixes.Says.ORGANISATION)) {
+        if (organisationNoun(first) || (such(first) && organisationNoun(first - 1))) {
             return Clue.ORGANISATION_NOUN_BEFORE;
         }
         if (context.beforeIs(first, WordClass.PLACE_NOUN) || context.nounBefore(first, Suffixes.Says.PLACE)) {
@@ -87,11 +110,23 @@ final class Clues {
         return of(first) ? possessed(first) : smallBefore(first);
     }
 
+    private boolean organisationNoun(int first) {
+        return context.beforeIs(first, WordClass.ORGANISATION_NOUN)
+                || context.nounBefore(first, Suffixes.Says.ORGANISATION);
+    }
+
+    /** Whether "als" stands before: bedrijven als. */
+    private boolean such(int first) {
+        return page.sameSentence(first - 2, first)
+                && (page.text.word(first - 1).equals("als")
+                        || page.text.word(first - 1).equals("zoals"));
+    }
+
     private boolean of(int first) {
         return page.sameSentence(first - 2, first) && page.text.word(first - 1).equals("van");
     }
 
-    private @org.jspecify.annotations.Nullable Clue possessed(int first) {
+    private @Nullable Clue possessed(int first) {
         int noun = first - 2;
         if (context.reigns(noun)) {
             return Clue.REIGNED_OVER;
@@ -102,7 +137,7 @@ final class Clues {
         return page.is(noun, WordClass.TAIL) && page.shape(noun) == Shape.LOWER ? Clue.POSSESSION_OF : null;
     }
 
-    private @org.jspecify.annotations.Nullable Clue smallBefore(int first) {
+    private @Nullable Clue smallBefore(int first) {
         int before = first - 1;
         if (!page.sameSentence(before, first)) {
             return null;
@@ -208,7 +243,8 @@ final class Clues {
     private void form(Profile p, int first, int last) {
         words(p, first, last);
         boolean upper = page.shape(first) == Shape.UPPER && !page.loud(first);
-        if (first == last && upper && !numbered(first) && length(first) <= LONGEST_ACRONYM) {
+        boolean brief = first == last && upper && length(first) <= LONGEST_ACRONYM;
+        if ((brief || lettered(first, last)) && !numbered(first)) {
             p.add(Clue.ACRONYM);
         }
         if (last > first && upper && !page.is(first, WordClass.FIRST_NAME)) {
@@ -269,6 +305,14 @@ final class Clues {
         if (context.suffix(last, Suffixes.Says.SURNAME)) {
             p.add(Clue.SURNAME_ENDING);
         }
+    }
+
+    /** Whether the name is a letter, a hyphen and capitals: B-FAST. */
+    private boolean lettered(int first, int last) {
+        return last == first + 2
+                && page.shape(first) == Shape.INITIAL
+                && page.hyphenAfter(first)
+                && page.shape(last) == Shape.UPPER;
     }
 
     private int length(int token) {

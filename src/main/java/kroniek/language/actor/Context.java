@@ -9,6 +9,8 @@ final class Context {
 
     private static final int OLDEST = 115;
     private static final int APPOSITION = 4;
+    private static final int LONGEST_DATELINE = 8;
+    private static final int SHORTEST_NEWS = 6;
 
     private final Page page;
     private final Lexicon lexicon;
@@ -121,6 +123,31 @@ final class Context {
 
     private boolean announces(int token, WordClass in) {
         return in == WordClass.ROLE ? role(token) || page.text.word(token).equals("geboren") : page.is(token, in);
+    }
+
+    /**
+     * Whether a name in capitals is the town that an article is sent from: it begins a line, or follows the slash behind another one, and a
+     * dash or an agency in brackets stands behind.
+     */
+    boolean dateline(int first) {
+        if (page.shape(first) != Shape.UPPER
+                || !(line(first) || (page.sign(first - 1, '/', first) && line(first - 2)))) {
+            return false;
+        }
+        int token = first;
+        while (page.sameSentence(token, first)
+                && token < first + LONGEST_DATELINE
+                && (page.shape(token) == Shape.UPPER || page.text.is(token, '/') || page.hyphenAfter(token - 1))) {
+            token++;
+        }
+        return token < first + LONGEST_DATELINE
+                && page.sameSentence(token + SHORTEST_NEWS, first)
+                && (page.sign(token, '(', first) || page.sign(token, '-', first) || page.sign(token, '–', first))
+                && page.text.spaceBefore(token);
+    }
+
+    private boolean line(int token) {
+        return token <= page.sentences.first(0) || page.text.lineBefore(token);
     }
 
     /** Whether the adjective of a country stands right before: het Amerikaanse. */

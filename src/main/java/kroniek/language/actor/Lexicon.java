@@ -17,7 +17,8 @@ record Lexicon(
         ZoneRules zoneRules,
         Suffixes suffixes,
         OrdinaryWords ordinary,
-        ClueWeights weights) {
+        ClueWeights weights,
+        Bodies bodies) {
 
     /** Reads and compiles every file. */
     static Lexicon load() {
@@ -29,7 +30,8 @@ record Lexicon(
         Posts posts = Posts.load(builder.vocabulary);
         PersonFiles.load(builder, posts, countries);
         ZoneRules zones = ZoneRules.load(builder.vocabulary);
-        return builder.build(posts, countries, zones, Suffixes.load(), OrdinaryWords.load(), ClueWeights.load());
+        return builder.build(
+                posts, countries, zones, Suffixes.load(), OrdinaryWords.load(), ClueWeights.load(), Bodies.load());
     }
 
     /** The actor with an id, if the lexicon has it. */

@@ -137,7 +137,8 @@ final class LexiconBuilder {
             ZoneRules zones,
             Suffixes suffixes,
             OrdinaryWords ordinary,
-            ClueWeights weights) {
+            ClueWeights weights,
+            Bodies bodies) {
         Trie.Builder trie = new Trie.Builder();
         for (Draft draft : drafts.values()) {
             Text text = Text.of(draft.surface);
@@ -156,6 +157,6 @@ final class LexiconBuilder {
         Vocabulary words = vocabulary.build();
         Trie surfaces = trie.build(words.size());
         Map<String, Actor> known = Map.copyOf(actors);
-        return new Lexicon(words, surfaces, known, posts, countries, zones, suffixes, ordinary, weights);
+        return new Lexicon(words, surfaces, known, posts, countries, zones, suffixes, ordinary, weights, bodies);
     }
 }

@@ -17,6 +17,8 @@ final class NameScan {
     private final PersonShapes persons;
     private final OrganisationShapes organisations;
     private final Compounds compounds;
+    private final Branches branches;
+    private final Introductions introductions;
     private final Suffixes suffixes;
     private final List<Name> names = new ArrayList<>();
 
@@ -25,9 +27,11 @@ final class NameScan {
         this.lexicon = lexicon;
         this.zones = zones;
         this.persons = new PersonShapes(page);
-        this.organisations = new OrganisationShapes(page, persons, suffixes);
+        this.organisations = new OrganisationShapes(page, persons, suffixes, lexicon.ordinary());
         this.suffixes = suffixes;
         this.compounds = new Compounds(page, lexicon);
+        this.branches = new Branches(page, lexicon);
+        this.introductions = Introductions.of(page);
     }
 
     /** The names in order, disjoint, none across the border of a sentence. */
@@ -71,6 +75,10 @@ final class NameScan {
             return event;
         }
         Match match = lexicon.trie().longest(page, token, last);
+        int introduced = introductions.last(token);
+        if (capital && introduced >= 0 && (match == null || match.last() < introduced)) {
+            return Name.of(page, token, introduced, Origin.ORGANISATION, token);
+        }
         if (!capital) {
             return match == null ? null : Name.of(page, match);
         }
@@ -81,7 +89,11 @@ final class NameScan {
         if (part != null) {
             return part;
         }
-        return page.loud(token) ? loud(match, token, last) : choose(match, token, last);
+        if (page.loud(token)) {
+            return loud(match, token, last);
+        }
+        Name name = choose(match, token, last);
+        return name == null ? null : lexicon.bodies().of(page, branches.of(name, last));
     }
 
     /** A line of capitals tells no name from a word: only what is known elsewhere is looked for. */
@@ -112,7 +124,7 @@ final class NameScan {
     /** A field of policy in the name of a post: minister van Mobiliteit, minister van Werk en Economie. */
     private boolean department(int token) {
         if (!page.is(token, WordClass.DEPARTMENT)) {
-            return false;
+            return field(token);
         }
         for (int back = 1; back <= MOST_UNITS + 2 && page.sameSentence(token - back, token); back++) {
             int before = token - back;
@@ -131,6 +143,19 @@ final class NameScan {
         return false;
     }
 
+    /** Whether a word that no list has is a field of policy: minister van Arbeid. */
+    private boolean field(int token) {
+        int post = token - 2;
+        if (page.shape(token) != Shape.CAPITAL
+                || !page.sameSentence(post, token)
+                || !page.text.word(token - 1).equals("van")
+                || !lexicon.posts().governs(page.word(post))) {
+            return false;
+        }
+        Match match = lexicon.trie().longest(page, token, page.sentences.last(page.sentence(token)));
+        return match == null || match.kind() == Kind.SURNAME;
+    }
+
     /** The initial alone of a person whose surname is not printed: K. */
     private @Nullable Name initial(int token, int last) {
         return persons.initialled(token, last) ? Name.of(page, token, token + 1, Origin.RUN, token) : null;
@@ -147,8 +172,14 @@ final class NameScan {
                 return organisation;
             }
         }
-        if (person != null && person.last() > reach && yields(match, person) && !from(person, last)) {
-            return person;
+        if (person != null && person.last() > reach && yields(match, person)) {
+            int from = from(person, last);
+            if (from < 0) {
+                return person;
+            }
+            if (from > token + 1 && from - 1 > reach) {
+                return Name.of(page, token, from - 1, Origin.GIVEN_NAME, from - 1);
+            }
         }
         Name initial = match == null ? initial(token, last) : null;
         if (initial != null) {
@@ -172,14 +203,22 @@ final class NameScan {
                 && organisations.at(next, last) != null;
     }
 
-    /** Whether what looks like a surname is where the person comes from: Albert van Monaco. */
-    private boolean from(Name person, int last) {
+    /**
+     * The token of the preposition, where what looks like a surname is where the person comes from: Albert van Monaco; behind two names a
+     * town or an organisation too: Wim Dries van Genk. Otherwise -1.
+     */
+    private int from(Name person, int last) {
         int van = person.surname();
         if (person.origin() != Origin.GIVEN_NAME || page.shape(van) != Shape.LOWER || van + 1 > person.last()) {
-            return false;
+            return -1;
         }
         Match match = lexicon.trie().longest(page, van + 1, last);
-        return match != null && match.kind() == Kind.COUNTRY;
+        if (match == null) {
+            return -1;
+        }
+        boolean several = van > person.first() + 1 || page.text.word(van).equals("te");
+        boolean place = match.kind() == Kind.PLACE || match.kind() == Kind.CAPITAL || match.kind() == Kind.ORGANISATION;
+        return match.kind() == Kind.COUNTRY || (several && place) ? van : -1;
     }
 
     private static boolean fullPersonInside(@Nullable Match match) {
@@ -190,6 +229,9 @@ final class NameScan {
     private boolean yields(@Nullable Match match, Name person) {
         if (match == null) {
             return true;
+        }
+        if (match.kind() == Kind.PERSON && match.first() == match.last()) {
+            return page.is(match.first(), WordClass.FIRST_NAME) && person.first() == match.first();
         }
         if (match.kind() == Kind.PERSON || match.kind() == Kind.NOTHING) {
             return false;
@@ -279,7 +321,7 @@ final class NameScan {
             return true;
         }
         boolean opens = page.opens(token) || page.titled(token) || page.loud(token);
-        if (!opens) {
+        if (!opens || page.alsoInside(token)) {
             return page.is(token, WordClass.FUNCTION) && page.shape(token) != Shape.UPPER;
         }
         if (page.is(token, WordClass.FIRST_NAME)) {
@@ -296,6 +338,18 @@ final class NameScan {
                 || page.is(token, WordClass.FUNCTION)
                 || page.is(token, WordClass.COMMON);
         return ordinary
-                || (token < last && page.is(token + 1, WordClass.FIRST_NAME) && page.shape(token + 1) == Shape.CAPITAL);
+                || (token < last && page.is(token + 1, WordClass.FIRST_NAME) && page.shape(token + 1) == Shape.CAPITAL)
+                || (beforeName(token, last) && lexicon.ordinary().has(Folding.fold(page.text.word(token))));
+    }
+
+    /** Whether a capital follows, or a particle and a capital: Spaarders van Icesave. */
+    private boolean beforeName(int token, int last) {
+        int next = token + 1;
+        while (next < last && page.is(next, WordClass.PARTICLE) && page.shape(next) == Shape.LOWER) {
+            next++;
+        }
+        return next <= last
+                && page.text.spaceBefore(token + 1)
+                && page.shape(next).named();
     }
 }

@@ -9,8 +9,19 @@ import kroniek.language.text.DataFile.Line;
 /** Reads {@code actors/organisations/*.tsv}: name to show, id, sector, country, further names, acronyms and aliases. */
 final class OrganisationFiles {
 
-    static final List<String> FILES =
-            List.of("international", "netherlands", "belgium", "states", "firms", "media", "sport", "society");
+    static final List<String> FILES = List.of(
+            "international",
+            "netherlands",
+            "belgium",
+            "states",
+            "aviation",
+            "technology",
+            "cars",
+            "finance",
+            "firms",
+            "media",
+            "sport",
+            "society");
 
     private OrganisationFiles() {}
 

@@ -16,8 +16,10 @@ final class OrganisationShapes {
     private final Page page;
     private final PersonShapes persons;
     private final Suffixes suffixes;
+    private final OrdinaryWords ordinary;
 
-    OrganisationShapes(Page page, PersonShapes persons, Suffixes suffixes) {
+    OrganisationShapes(Page page, PersonShapes persons, Suffixes suffixes, OrdinaryWords ordinary) {
+        this.ordinary = ordinary;
         this.page = page;
         this.persons = persons;
         this.suffixes = suffixes;
@@ -27,7 +29,7 @@ final class OrganisationShapes {
     @Nullable
     Name at(int first, int last) {
         if (!page.shape(first).named()
-                || (page.opens(first) && ordinary(first))
+                || (page.opens(first) && (ordinary(first) || headNoun(first, last)))
                 || page.is(first, WordClass.NOT_NAME)
                 || page.is(first, WordClass.ROLE)) {
             return null;
@@ -70,6 +72,19 @@ final class OrganisationShapes {
                         || page.is(token, WordClass.FUNCTION)
                         || page.is(token, WordClass.COMMON)
                         || page.alsoLower(token));
+    }
+
+    /** Whether a noun for what follows opens the sentence: Vakbond, Reizigersorganisatie, Kredietbeoordelaar. */
+    private boolean headNoun(int token, int last) {
+        return token < last
+                && !page.is(token, WordClass.ORGANISATION_WORD)
+                && !page.alsoInside(token)
+                && page.shape(token) == Shape.CAPITAL
+                && page.shape(token + 1).named()
+                && page.text.spaceBefore(token + 1)
+                && (suffixes.has(page, token, Suffixes.Says.ORGANISATION)
+                        || suffixes.has(page, token, Suffixes.Says.ROLE))
+                && ordinary.has(Folding.fold(page.text.word(token)));
     }
 
     /** Whether a name may begin with the word and its noun follow: Hoge Raad van, Nationale Liga voor. */

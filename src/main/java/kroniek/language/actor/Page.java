@@ -1,6 +1,7 @@
 package kroniek.language.actor;
 
 import java.time.YearMonth;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import kroniek.domain.Article;
@@ -30,6 +31,8 @@ final class Page {
     private final boolean[] loud;
     private final boolean[] titled;
     private final long[] lowerSeen;
+    private final BitSet capitalSeen = new BitSet();
+    private final BitSet capitalInside = new BitSet();
 
     private Page(Article article, Text text, Sentences sentences, Vocabulary vocabulary) {
         this.article = article;
@@ -105,6 +108,20 @@ final class Page {
             }
             loud[i] = words >= 3 && upper * 5 >= words * 4;
             titled[i] = words >= 5 && capital == words;
+            if (!loud[i]) {
+                readCapitals(i);
+            }
+        }
+    }
+
+    private void readCapitals(int sentence) {
+        for (int t = sentences.first(sentence); t <= sentences.last(sentence); t++) {
+            if (word[t] >= 0 && shape[t].named()) {
+                capitalSeen.set(word[t]);
+                if (!titled[sentence] && !opens(t)) {
+                    capitalInside.set(word[t]);
+                }
+            }
         }
     }
 
@@ -173,6 +190,16 @@ final class Page {
     /** Whether the token's word also stands in the article in small letters. */
     boolean alsoLower(int token) {
         return known(token) && (lowerSeen[word[token] / 64] & 1L << word[token] % 64) != 0;
+    }
+
+    /** Whether the token's word stands in the article with a capital where only a name has one. */
+    boolean alsoInside(int token) {
+        return word[token] >= 0 && capitalInside.get(word[token]);
+    }
+
+    /** Whether the token is a word of the article with the s of a genitive: Tolbooms. */
+    boolean genitive(int token) {
+        return stem[token] >= 0 && capitalSeen.get(stem[token]);
     }
 
     /** Whether the token's sentence is all capitals. */

@@ -26,7 +26,8 @@ final class PersonShapes {
     int unit(int token, int last) {
         if (token > last || !page.shape(token).named()) {
             boolean elided = token <= last && page.shape(token) == Shape.INITIAL && page.apostropheAfter(token);
-            return elided && page.shape(token + 2) == Shape.CAPITAL ? unit(token + 2, last) : -1;
+            boolean word = elided && page.shape(token + 2) == Shape.CAPITAL;
+            return word ? unit(token + 2, last) : lettered(token, last);
         }
         int end = token;
         while (end + 2 <= last
@@ -35,7 +36,28 @@ final class PersonShapes {
                 && (!page.is(end, WordClass.FUNCTION) || page.is(end, WordClass.PARTICLE))) {
             end += 2;
         }
-        return end;
+        int married = page.hyphenAfter(end) ? married(end + 2, last) : -1;
+        return married < 0 ? end : married;
+    }
+
+    /** The last token of a second surname with small particles behind a hyphen: Bakker-ter Horst; -1 if there is none. */
+    private int married(int token, int last) {
+        int at = token;
+        while (at < last && page.is(at, WordClass.PARTICLE) && page.shape(at) == Shape.LOWER) {
+            at++;
+        }
+        return at > token && at <= last && page.shape(at) == Shape.CAPITAL ? unit(at, last) : -1;
+    }
+
+    /** The last token of a letter, a hyphen and a word: B-FAST; -1 if there is none. */
+    private int lettered(int token, int last) {
+        boolean letter = token + 2 <= last
+                && page.shape(token) == Shape.INITIAL
+                && page.hyphenAfter(token)
+                && page.shape(token + 2).named()
+                && !page.is(token + 2, WordClass.ROLE)
+                && !page.is(token + 2, WordClass.NOT_NAME);
+        return letter ? unit(token + 2, last) : -1;
     }
 
     private boolean elision(int token) {
@@ -43,7 +65,10 @@ final class PersonShapes {
     }
 
     private boolean joins(int token) {
-        return page.shape(token) == Shape.CAPITAL && !page.is(token, WordClass.ROLE) && !page.is(token, WordClass.TAIL);
+        return page.shape(token).named()
+                && !page.is(token, WordClass.ROLE)
+                && !page.is(token, WordClass.TAIL)
+                && !page.is(token, WordClass.NOT_NAME);
     }
 
     private @Nullable Name east(int first, int last) {
@@ -141,9 +166,9 @@ final class PersonShapes {
 
     private int particlesAndWord(int token, int last) {
         int at = token;
-        while (at < last && page.is(at, WordClass.PARTICLE)) {
+        while (at < last && (page.is(at, WordClass.PARTICLE) || elidedArticle(at) || residence(at, token))) {
             boolean clitic = page.apostropheAfter(at) || page.hyphenAfter(at);
-            at += clitic ? 2 : 1;
+            at += clitic || elidedArticle(at) ? 2 : 1;
         }
         if (at > token
                 && page.shape(token) == Shape.LOWER
@@ -167,6 +192,19 @@ final class PersonShapes {
             return -1;
         }
         return unit(at, last);
+    }
+
+    /** Whether an apostrophe and t or s stand there: van 't Hul. */
+    private boolean elidedArticle(int token) {
+        return (page.text.is(token, '\'') || page.text.is(token, '’'))
+                && page.sameSentence(token + 2, token)
+                && !page.text.spaceBefore(token + 1)
+                && (page.text.is(token + 1, 't') || page.text.is(token + 1, 's'));
+    }
+
+    /** Whether the first particle is "te", which is a preposition of place everywhere else: Bart te Selle. */
+    private boolean residence(int token, int first) {
+        return token == first && page.text.word(token).equals("te");
     }
 
     /** Whether the token is an initial with its full stop, for a surname that is not printed: Mehmet K. */

@@ -1,8 +1,9 @@
 package kroniek.language.actor;
 
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Map;
 import kroniek.domain.ActorType;
+import kroniek.language.actor.ClueWeights.Weights;
 import org.jspecify.annotations.Nullable;
 
 /** What the clues at all places of an article say about one spelling. */
@@ -11,25 +12,13 @@ final class Profile {
     /** How often a clue counts at most, however often the article shows it. */
     private static final int MOST = 2;
 
-    /** What a name can be. */
-    enum Guess {
-        PERSON(ActorType.PERSON),
-        ORGANISATION(ActorType.ORGANISATION),
-        PLACE(ActorType.PLACE),
-        /** An ordinary word, a product, a work, an event. */
-        NOTHING(null);
-
-        private final @Nullable ActorType type;
-
-        Guess(@Nullable ActorType type) {
-            this.type = type;
-        }
-    }
-
     private final ClueWeights weights;
-    private final int[] scores = new int[Guess.values().length];
-    private final byte[] seen = new byte[Clue.values().length];
-    private final Map<Clue, String> words = new HashMap<>();
+    private final Map<Clue, Integer> counts = new EnumMap<>(Clue.class);
+    private final Map<Clue, String> words = new EnumMap<>(Clue.class);
+    private int person;
+    private int organisation;
+    private int place;
+    private int nothing;
     int occurrences;
     int inside;
 
@@ -39,53 +28,48 @@ final class Profile {
 
     /** Adds a clue; {@code word} is the word that shows it. */
     void add(Clue clue, String word) {
-        if (seen[clue.ordinal()] == MOST) {
+        int count = counts.getOrDefault(clue, 0);
+        if (count == MOST) {
             return;
         }
-        seen[clue.ordinal()]++;
+        counts.put(clue, count + 1);
         words.putIfAbsent(clue, word);
-        for (Guess guess : Guess.values()) {
-            scores[guess.ordinal()] += weights.weight(clue, guess);
-        }
+        Weights says = weights.of(clue);
+        person += says.person();
+        organisation += says.organisation();
+        place += says.place();
+        nothing += says.nothing();
     }
 
     void add(Clue clue) {
         add(clue, "");
     }
 
-    /** How often a clue was added, at most twice. */
-    int count(Clue clue) {
-        return seen[clue.ordinal()];
-    }
-
-    boolean has(Clue clue) {
-        return seen[clue.ordinal()] > 0;
+    /** How often each clue was added, at most twice. */
+    Map<Clue, Integer> counts() {
+        return counts;
     }
 
     /** What the clues together speak for, or null where that is nothing. The first of equals wins, but never over nothing. */
     @Nullable
     ActorType type() {
-        Guess best = Guess.NOTHING;
-        for (Guess guess : Guess.values()) {
-            if (scores[guess.ordinal()] > scores[best.ordinal()]) {
-                best = guess;
-            }
+        int most = Math.max(Math.max(person, organisation), place);
+        if (most <= nothing) {
+            return null;
         }
-        return best.type;
+        return most == person ? ActorType.PERSON : most == organisation ? ActorType.ORGANISATION : ActorType.PLACE;
     }
 
     /** The clue that says most for the name being of this type, in words for a reader; its form where none can be told. */
     String why(ActorType type) {
         String reason = inside >= 2 ? "a capital inside several sentences" : "its form";
         int most = 0;
-        for (Guess guess : Guess.values()) {
-            for (Clue clue : Clue.values()) {
-                int weight = weights.weight(clue, guess);
-                if (guess.type == type && has(clue) && weight > most) {
-                    String told = weights.reason(clue, words.getOrDefault(clue, ""));
-                    most = told.isEmpty() ? most : weight;
-                    reason = told.isEmpty() ? reason : told;
-                }
+        for (Map.Entry<Clue, String> shown : words.entrySet()) {
+            Weights says = weights.of(shown.getKey());
+            int weight = type == ActorType.PERSON ? says.person() : says.organisation();
+            if (weight > most && !says.reason().isEmpty()) {
+                most = weight;
+                reason = says.told(shown.getValue());
             }
         }
         return reason;

@@ -18,6 +18,7 @@ final class Resolver {
     private final Page page;
     private final Lexicon lexicon;
     private final Unknowns unknowns;
+    private final Firms firms;
     private final Cast cast;
     private final Surnames surnames;
     private final Acronyms acronyms;
@@ -30,10 +31,11 @@ final class Resolver {
         this.page = page;
         this.lexicon = lexicon;
         Setting setting = Setting.of(page, names);
-        this.unknowns = Unknowns.of(page, lexicon, context, names);
+        this.firms = Firms.of(page, lexicon, names);
+        this.unknowns = Unknowns.of(page, lexicon, context, names, firms);
         this.cast = Cast.of(page, lexicon, names, unknowns);
         this.surnames = new Surnames(page, cast, context, setting);
-        this.acronyms = Acronyms.of(page, lexicon, names);
+        this.acronyms = Acronyms.of(page, firms, names);
         this.countrymen = new Countrymen(page, lexicon, context);
         this.capitals = new Capitals(page, lexicon, context);
         this.shared = new SharedNames(page, lexicon, context, setting);
@@ -48,6 +50,10 @@ final class Resolver {
     /** Who or what the name is, or null if it names nothing. */
     @Nullable
     Find resolve(Name name) {
+        Find introduced = acronyms.introduced(name);
+        if (introduced != null) {
+            return introduced;
+        }
         Match match = name.match();
         boolean bare = name.origin() == Origin.RUN || (match != null && match.kind() == Kind.SURNAME);
         if (bare && page.is(name.first() - 1, WordClass.FAMILY, name.first())) {
@@ -60,7 +66,7 @@ final class Resolver {
             return fullPerson(name);
         }
         if (name.origin() == Origin.ORGANISATION) {
-            return organisation(name, "organisation-word", "a word for an organisation in the name");
+            return Find.of(firms.actor(name), Form.NAME, "organisation-word", "a word for an organisation in the name");
         }
         return run(name);
     }
@@ -186,9 +192,6 @@ final class Resolver {
         if (acronym != null) {
             return acronym;
         }
-        if (acronyms.introduces(name)) {
-            return organisation(name, "long-form-of-acronym", "its acronym stands in brackets behind");
-        }
         if (page.is(name.first(), WordClass.DIRECTION) && page.hyphenAfter(name.first())) {
             Actor region = Cast.provisional(lexicon, stripped(name), ActorType.PLACE);
             return Find.of(region, Form.NAME, "region", "part of a country");
@@ -207,7 +210,9 @@ final class Resolver {
             return shared;
         }
         Find person = surnames.resolve(name);
-        boolean guess = person == null && !page.loud(name.first()) && page.shape(name.first()) != Shape.INITIAL;
+        boolean guess = person == null
+                && !page.loud(name.first())
+                && (page.shape(name.first()) != Shape.INITIAL || name.last() > name.first() + 1);
         return guess ? unknown(unknowns.bare(name)) : person;
     }
 
@@ -217,6 +222,10 @@ final class Resolver {
         if (type == ActorType.PERSON) {
             Actor actor = Cast.provisional(lexicon, stripped(name));
             return Find.of(actor, Form.ALIAS, "person-by-context", why);
+        }
+        Firms.Firm firm = type == ActorType.ORGANISATION ? firms.longer(name) : null;
+        if (firm != null) {
+            return Find.of(firm.actor(), Form.ALIAS, "short-name", "short for '" + firm.name() + "' in the article");
         }
         if (type == ActorType.ORGANISATION) {
             return organisation(name, "organisation-by-context", why);
@@ -236,7 +245,7 @@ final class Resolver {
     /** The text of the name without a genitive s. */
     private String stripped(Name name) {
         String text = name.text(page);
-        return page.stem(name.last()) >= 0 && name.match() == null ? text.substring(0, text.length() - 1) : text;
+        return page.genitive(name.last()) && name.match() == null ? text.substring(0, text.length() - 1) : text;
     }
 
     /** The part of the name that belongs to the mention: without an opening article, a genitive s. */
@@ -246,7 +255,7 @@ final class Resolver {
         }
         boolean coreference = find.form() == Form.COREFERENCE || find.rule().equals("ambiguous");
         Name bare = coreference ? name : unknowns.bare(name);
-        boolean genitive = page.stem(name.last()) >= 0;
+        boolean genitive = page.genitive(name.last());
         return genitive
                 ? new Name(bare.first(), bare.last(), bare.from(), bare.to() - 1, bare.origin(), null, bare.surname())
                 : bare;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedNames {
 
+    private static final int DATELINE = 20;
     private static final String HOME = "NLD";
     private static final String MINISTRY = "ministry-";
 
@@ -156,6 +157,7 @@ final class SharedNames {
         score += club && setting.sport() && !locative ? 12 : 0;
         score += place && locative ? 12 : 0;
         score += place && !setting.sport() ? 8 : 0;
+        score += place && context.dateline(match.first()) ? DATELINE : 0;
         score += sense.type() == ActorType.COUNTRY ? 3 : 0;
         return score;
     }

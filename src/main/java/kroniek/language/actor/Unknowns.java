@@ -1,6 +1,7 @@
 package kroniek.language.actor;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import kroniek.domain.ActorType;
 import kroniek.language.actor.Name.Origin;
@@ -23,9 +24,9 @@ final class Unknowns {
         this.none = new Profile(weights);
     }
 
-    static Unknowns of(Page page, Lexicon lexicon, Context context, java.util.List<Name> names) {
+    static Unknowns of(Page page, Lexicon lexicon, Context context, List<Name> names, Firms firms) {
         Unknowns unknowns = new Unknowns(page, lexicon.weights());
-        Clues clues = new Clues(page, context, lexicon.ordinary());
+        Clues clues = new Clues(page, context, lexicon.ordinary(), Firms.several(names));
         for (Name name : names) {
             if (unknown(name)) {
                 Name bare = unknowns.bare(name);
@@ -36,6 +37,10 @@ final class Unknowns {
             if (unknown(name)) {
                 Name bare = unknowns.bare(name);
                 clues.conclude(unknowns.profile(bare), bare.first(), bare.last());
+                Firms.Firm firm = firms.longer(bare);
+                if (firm != null) {
+                    unknowns.profile(bare).add(Clue.SHORT_FORM, firm.name());
+                }
             }
         }
         for (int i = 0; i + 1 < names.size(); i++) {
@@ -55,7 +60,7 @@ final class Unknowns {
     private String key(Name name) {
         StringBuilder key = new StringBuilder();
         for (int token = name.first(); token <= name.last(); token++) {
-            int word = token == name.last() && page.stem(token) >= 0 ? page.stem(token) : page.word(token);
+            int word = token == name.last() && page.genitive(token) ? page.stem(token) : page.word(token);
             key.append(word).append(' ');
         }
         return key.toString();

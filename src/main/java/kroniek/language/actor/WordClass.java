@@ -69,7 +69,9 @@ enum WordClass {
     /** Verbs that a town is the subject of as a town: telt, viert. */
     TOWN(31),
     /** Frequent English words, which are no names of persons: Golden, Star. */
-    ENGLISH(32);
+    ENGLISH(32),
+    /** Words behind the name of a firm that leave it the same firm: Group, Holding. */
+    CORPORATE(33);
 
     private final long bit;
 

@@ -26,6 +26,7 @@ class RuleExamplesTest {
                 "suffixes.tsv",
                 "zones.tsv",
                 "clues.tsv",
+                "bodies.tsv",
                 "examples.txt"));
         OrganisationFiles.FILES.forEach(name -> files.add("organisations/" + name + ".tsv"));
         PersonFiles.FILES.forEach(name -> files.add("persons/" + name + ".tsv"));
