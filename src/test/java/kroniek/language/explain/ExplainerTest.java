@@ -113,7 +113,7 @@ class ExplainerTest {
                     """,
                     """
                     long-form-of-acronym | 2018-05 | Het gezelschap [Warme Sloot] (WZS) speelt.
-                    an organisation with an acronym of its own (its acronym stands in brackets behind).
+                    an organisation with an acronym of its own (its acronym stands in brackets beside it).
                     """,
                     """
                     ellipsis | 2018-05 | [Noord-] en Zuid-Korea praten.
