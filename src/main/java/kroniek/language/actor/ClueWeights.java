@@ -3,6 +3,7 @@ package kroniek.language.actor;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import kroniek.domain.ActorType;
 import kroniek.language.text.DataFile.Line;
 
 /** What each clue says, and how a reader is told: {@code actors/clues.tsv}. */
@@ -21,6 +22,16 @@ final class ClueWeights {
      * @param reason what a reader is told, {@code {}} being the word that shows it; empty if it is too little to tell
      */
     record Weights(int person, int organisation, int place, int nothing, String reason) {
+
+        /** What it says for a type; for a country no clue says anything, the lexicon has them all. */
+        int weight(ActorType type) {
+            return switch (type) {
+                case PERSON -> person;
+                case ORGANISATION -> organisation;
+                case PLACE -> place;
+                case COUNTRY -> 0;
+            };
+        }
 
         /** What a reader is told. */
         String told(String word) {

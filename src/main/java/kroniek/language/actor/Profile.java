@@ -66,7 +66,7 @@ final class Profile {
         int most = 0;
         for (Map.Entry<Clue, String> shown : words.entrySet()) {
             Weights says = weights.of(shown.getKey());
-            int weight = type == ActorType.PERSON ? says.person() : says.organisation();
+            int weight = says.weight(type);
             if (weight > most && !says.reason().isEmpty()) {
                 most = weight;
                 reason = says.told(shown.getValue());

@@ -144,7 +144,7 @@ class ExplainerTest {
                     """,
                     """
                     place-by-context | 2018-05 | Hij woont in [Kwikdorp].
-                    a place, by what stands around the name (after 'in'). Not counted: it is a place.
+                    a place, by what stands around the name (ends like the name of a place). Not counted: it is a place.
                     """,
                     """
                     source-label | 2018-05 | Dat is zo.\\n\\nBron: [Reuters]
