@@ -46,6 +46,15 @@ final class Frame {
         return new Frame(copy);
     }
 
+    /** The same with nothing said about the given slots. */
+    Frame without(Iterable<Slot> slots) {
+        int[] copy = values.clone();
+        for (Slot slot : slots) {
+            copy[slot.index()] = UNSET;
+        }
+        return new Frame(copy);
+    }
+
     /** The same with what {@code other} says about the given slots, where this one says nothing about them. */
     Frame fill(Frame other, Iterable<Slot> slots) {
         int[] copy = values.clone();

@@ -6,10 +6,13 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the calendar period that a frame describes. What neither the frame nor the anchor settles stays open. */
 final class Points {
+
+    private static final int SATURDAY = DayOfWeek.SATURDAY.getValue();
 
     private final Anchor anchor;
     private final Years years;
@@ -28,6 +31,12 @@ final class Points {
      * @throws DateTimeException if there is no such day: 31 February
      */
     Point point(Frame frame, Direction direction, @Nullable LocalDate near) {
+        if (frame.is(Slot.ANCHOR, "NONE")) {
+            return Point.open(Grain.DAY, "XXXX-WXX-" + frame.get(Slot.WEEKDAY));
+        }
+        if (frame.has(Slot.NTH) && frame.has(Slot.UNIT2)) {
+            return Parts.of(frame, whole(frame, direction, near));
+        }
         if (frame.has(Slot.SHIFT)) {
             return anchor.moved(Grain.DAY, frame.get(Slot.SHIFT));
         }
@@ -41,7 +50,7 @@ final class Points {
             return Point.open(Grain.YEAR, "BC" + Grain.four(frame.get(Slot.YEAR)));
         }
         if (frame.has(Slot.FEAST) || frame.has(Slot.EASTER)) {
-            return Point.in(Grain.DAY, feast(frame, direction, near));
+            return Feasts.point(frame, feast(frame, direction, near));
         }
         if (frame.has(Slot.SEASON)) {
             return season(frame, direction);
@@ -67,6 +76,17 @@ final class Points {
         return frame.has(Slot.UNIT)
                 ? unit(frame)
                 : Point.in(Grain.YEAR, LocalDate.of(years.year(frame, anchor.year()), 1, 1));
+    }
+
+    /** The period that a part lies in; "de eerste negen maanden" are of the last year that has had them. */
+    private Point whole(Frame frame, Direction direction, @Nullable LocalDate near) {
+        Frame period = frame.without(List.of(Slot.NTH, Slot.UNIT2, Slot.COUNT2));
+        if (period.has(Slot.MONTH) || period.has(Slot.UNIT) || years.hasYear(period)) {
+            return point(period, direction, near);
+        }
+        int months = frame.get(Slot.COUNT2, 1) * (frame.is(Slot.UNIT2, "Q") ? 3 : 1);
+        boolean unfinished = direction == Direction.BACK && months > anchor.month().getMonthValue();
+        return anchor.moved(Grain.YEAR, unfinished ? -1 : 0);
     }
 
     /** "Week 2": of its year, else by its direction, without one the nearest. */
@@ -208,7 +228,7 @@ final class Points {
         int by =
                 switch (way) {
                     case BACK -> order > 0 ? -1 : 0;
-                    case AHEAD -> order < 0 ? 1 : 0;
+                    case AHEAD, PRESENT -> order < 0 ? 1 : 0;
                     case UNKNOWN -> years.nearest(inYear);
                 };
         return Point.in(Grain.MONTH, inYear.plusYears(by));
@@ -254,10 +274,16 @@ final class Points {
                 today.with(ahead ? TemporalAdjusters.nextOrSame(weekday) : TemporalAdjusters.previousOrSame(weekday)));
     }
 
+    /** "Komend weekend" (with a count of one) is that of this week, unless it has begun. */
     private Point unit(Frame frame) {
         Grain grain = grain(frame);
         if (grain == Grain.YEAR && frame.has(Slot.YEAR)) {
             return Point.in(Grain.YEAR, LocalDate.of(frame.get(Slot.YEAR), 1, 1));
+        }
+        LocalDate today = anchor.day();
+        boolean running = grain == Grain.WEEKEND && today != null && today.getDayOfWeek().getValue() >= SATURDAY;
+        if (running && frame.has(Slot.COUNT)) {
+            return anchor.moved(grain, 1);
         }
         return anchor.moved(grain, Years.which(frame));
     }
@@ -271,6 +297,7 @@ final class Points {
             case "Q" -> Grain.QUARTER;
             case "H2" -> Grain.HALF;
             case "Y" -> Grain.YEAR;
+            case "SY" -> Grain.SEASON_YEAR;
             case "DE" -> Grain.DECADE;
             case "CE" -> Grain.CENTURY;
             default -> Grain.DAY;

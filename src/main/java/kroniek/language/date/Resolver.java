@@ -31,11 +31,22 @@ final class Resolver {
     /** A part of day named more tokens before a clock time says nothing about it. */
     private static final int NEAR_PART = 10;
 
+    /** At this hour an evening begins. */
+    private static final int EVENING = 6;
+
     /** "De volgende dag": an amount of one, in hundredths. */
     private static final int ONE = 100;
 
     private static final List<Slot> OF_MONTH = List.of(
-            Slot.MONTH, Slot.YEAR, Slot.SHORTYEAR, Slot.UNIT, Slot.WHICH, Slot.SEASON, Slot.DECADE, Slot.CENTURY);
+            Slot.MONTH,
+            Slot.YEAR,
+            Slot.SHORTYEAR,
+            Slot.UNIT,
+            Slot.WHICH,
+            Slot.SEASON,
+            Slot.DECADE,
+            Slot.CENTURY,
+            Slot.ANCHOR);
     private static final List<Slot> OF_YEAR = List.of(Slot.YEAR, Slot.SHORTYEAR, Slot.UNIT, Slot.WHICH);
     private static final List<Slot> OF_DAY = List.of(
             Slot.YEAR,
@@ -61,6 +72,14 @@ final class Resolver {
     /** The last day near publication: where only the month is known, the day that a report is about. */
     private @Nullable Point nearDay;
 
+    /** The last match of what recurs, for "elke maandag en donderdag". */
+    private @Nullable Match lastSet;
+
+    /** The last period before publication that the text told in the present tense, and its token. */
+    private @Nullable LocalDate told;
+
+    private int toldAt;
+
     Resolver(Scan scan, Tense tense, Anchor anchor, List<Match> matches) {
         this.matches = matches;
         this.scan = scan;
@@ -78,7 +97,7 @@ final class Resolver {
                 case POINT -> point(match);
                 case RANGE -> range(match);
                 case DURATION -> duration(match);
-                case SET -> new Value(TemporalExpression.Type.SET, Sets.value(match.frame()), mod(match.frame()));
+                case SET -> set(match);
                 case REFERENCE ->
                     new Value(
                             TemporalExpression.Type.DATE,
@@ -91,6 +110,21 @@ final class Resolver {
         } catch (DateTimeException noSuchDay) {
             return null;
         }
+    }
+
+    private Value set(Match match) {
+        lastSet = match;
+        return new Value(TemporalExpression.Type.SET, Sets.value(match.frame()), mod(match.frame()));
+    }
+
+    /** "Elke maandag en donderdag": a bare weekday right behind one that recurs recurs as well. */
+    private boolean goesOnSet(Match match) {
+        Match set = lastSet;
+        boolean beside = set != null
+                && match.first() == set.last() + 2
+                && tense.links(scan, set.last() + 1)
+                && set.frame().has(Slot.WEEKDAY);
+        return beside && match.frame().has(Slot.WEEKDAY) && !match.frame().has(Slot.DAY);
     }
 
     private static @Nullable String mod(Frame frame) {
@@ -112,6 +146,9 @@ final class Resolver {
     }
 
     private Value point(Match match) {
+        if (goesOnSet(match)) {
+            return set(match);
+        }
         Frame frame = match.frame().fill(match.second(), OF_MONTH);
         if (Clock.onlyTime(frame)) {
             Frame timed = inPartOfDay(match, frame);
@@ -120,13 +157,19 @@ final class Resolver {
             discourse.clockDay(day, match.first());
             return Clock.at(day, timed, mod(frame));
         }
-        Direction direction = direction(match, frame);
-        Frame dated = comingNight(match, inYearOfSentence(match, inYearOfText(frame), direction));
-        Point point = points.point(dated, direction, near(match, dated));
+        Direction seen = direction(match, frame);
+        LocalDate history = seen == Direction.PRESENT ? history(match) : null;
+        Direction direction = history != null ? Direction.BACK : settled(seen);
+        Frame dated = inNight(match, inYearOfSentence(match, inYearOfText(frame), direction));
+        Point point = points.point(dated, direction, history != null ? history : near(match, dated));
         if (dated.has(Slot.SHIFT)) {
             point = inQuotation(match, dated.get(Slot.SHIFT), point);
         }
-        note(point, match.first(), frame);
+        point = afterMidnight(dated, inOrder(match, dated, direction, point));
+        if (!frame.is(Slot.ANCHOR, "NONE")) {
+            note(point, match.first(), frame);
+            tell(match, frame, point);
+        }
         return Clock.onlyDate(frame)
                 ? new Value(TemporalExpression.Type.DATE, point.value(), mod(frame))
                 : Clock.at(point, frame, mod(frame));
@@ -138,7 +181,62 @@ final class Resolver {
                 match.first() - NEAR_PART,
                 Sentence.around(scan, match.first(), match.first()).first()));
         boolean late = part != Slot.UNSET && List.of("AF", "EV").contains(Slot.PART.name(part));
-        return late && clock.has(Slot.HOUR) && !clock.has(Slot.PART) ? clock.with(Slot.PART, part) : clock;
+        boolean open = clock.has(Slot.HOUR) && !clock.has(Slot.PART) && !isNight(part, clock);
+        return late && open ? clock.with(Slot.PART, part) : clock;
+    }
+
+    /** "Dinsdagavond vergaderde de raad tot 2 uur": so early a time behind an evening is of the night. */
+    private static boolean isNight(int part, Frame clock) {
+        int hour = clock.get(Slot.HOUR, Slot.UNSET);
+        return part != Slot.UNSET && Slot.PART.name(part).equals("EV") && Clock.isSmallHours(clock) && hour < EVENING;
+    }
+
+    /** The present tense means the future where the text does not tell history in it. */
+    private static Direction settled(Direction seen) {
+        return seen == Direction.PRESENT ? Direction.AHEAD : seen;
+    }
+
+    /** "Op 28 juni 1914 schiet hij. In augustus valt Duitsland aan.": remembers what was told in the present tense. */
+    private void tell(Match match, Frame frame, Point point) {
+        LocalDate start = point.start();
+        boolean past = frame.has(Slot.YEAR)
+                && start != null
+                && start.isBefore(anchor.month().atDay(1).minusMonths(1));
+        boolean when = past && tense.isWhen(scan, match.first());
+        if (when && tense.direction(scan, match.first(), match.last()) == Direction.PRESENT) {
+            told = start;
+            toldAt = match.first();
+        }
+    }
+
+    /** The period that the text tells of just before in the present tense, as if it were now; else null. */
+    private @Nullable LocalDate history(Match match) {
+        boolean before = toldAt < Sentence.around(scan, match.first(), match.first()).first();
+        return before && toldAt >= match.first() - FORGET_DAY ? told : null;
+    }
+
+    /** "Vrijdagnacht om half drie": after midnight it is the day behind the one that the night begins on. */
+    private static Point afterMidnight(Frame frame, Point day) {
+        boolean night = frame.is(Slot.PART, "NI") && frame.has(Slot.WEEKDAY) && !frame.has(Slot.MONTH);
+        return night && Clock.isMorning(frame) ? day.next() : day;
+    }
+
+    /** "Begint maandag en duurt tot vrijdag": the weekdays to come that a sentence names follow each other. */
+    private Point inOrder(Match match, Frame frame, Direction direction, Point point) {
+        boolean bare = frame.has(Slot.WEEKDAY)
+                && !frame.has(Slot.WHICH)
+                && !frame.has(Slot.MONTH)
+                && !frame.has(Slot.DAY)
+                && !frame.has(Slot.SIGN);
+        LocalDate start = point.start();
+        if (!bare || start == null || direction != Direction.AHEAD || !tense.leads(scan, match.first() - 1)) {
+            return point;
+        }
+        Sentence sentence = Sentence.around(scan, match.first(), match.first());
+        LocalDate before = discourse.since(sentence.first(), Grain.DAY);
+        boolean ahead = before != null && anchor.day() != null && before.isAfter(anchor.day());
+        boolean weekLate = ahead && start.isBefore(before) && before.isBefore(start.plusWeeks(1));
+        return weekLate ? Point.in(Grain.DAY, start.plusWeeks(1)) : point;
     }
 
     private void note(Point point, int token, Frame frame) {
@@ -165,11 +263,17 @@ final class Resolver {
         return frame.is(Slot.ANCHOR, "DISCOURSE") && start != null ? frame.with(Slot.YEAR, start.getYear()) : frame;
     }
 
-    /** "Vannacht om 1.30 uur" is in the night to come if the verb looks ahead. */
-    private Frame comingNight(Match match, Frame frame) {
-        boolean smallHours = frame.is(Slot.PART, "NI") && frame.get(Slot.SHIFT, -1) == 0 && Clock.isMorning(frame);
-        boolean ahead = smallHours && tense.direction(scan, match.first(), match.last()) == Direction.AHEAD;
-        return ahead ? frame.with(Slot.SHIFT, 1) : frame;
+    /** "Vannacht om 1.30 uur" is in the night to come if the verb looks ahead, "vannacht om 23 uur" else in the last. */
+    private Frame inNight(Match match, Frame frame) {
+        boolean tonight = frame.is(Slot.PART, "NI") && frame.get(Slot.SHIFT, -1) == 0 && frame.has(Slot.HOUR);
+        if (!tonight) {
+            return frame;
+        }
+        boolean ahead = settled(tense.direction(scan, match.first(), match.last())) == Direction.AHEAD;
+        if (Clock.isMorning(frame)) {
+            return ahead ? frame.with(Slot.SHIFT, 1) : frame;
+        }
+        return ahead || Clock.isMidnight(frame) ? frame : frame.with(Slot.SHIFT, -1);
     }
 
     /** "In 2015 won zij in maart": a month or feast without year belongs to the year that its sentence named before. */
@@ -183,7 +287,9 @@ final class Resolver {
         }
         Integer year = discourse.yearSince(
                 Sentence.around(scan, match.first(), match.first()).first());
-        boolean contradicts = year != null && year < anchor.year() && direction == Direction.AHEAD;
+        boolean contradicts = year != null
+                && ((year < anchor.year() && direction == Direction.AHEAD)
+                        || (year > anchor.year() && direction == Direction.BACK));
         return year == null || contradicts ? frame : frame.with(Slot.YEAR, year);
     }
 
@@ -196,7 +302,19 @@ final class Resolver {
             Point near = nearDay;
             return anchor.day() == null && near != null ? near : anchor.point(Grain.DAY);
         }
-        return isAhead(day) && direction(match, clock) == Direction.BACK ? anchor.point(Grain.DAY) : day;
+        if (isAhead(day) && direction(match, clock) == Direction.BACK) {
+            return anchor.point(Grain.DAY);
+        }
+        return isNightAfter(match, clock) ? day.next() : day;
+    }
+
+    /** "Dinsdagavond ... tot na middernacht", "zondag ... tot 1u 's nachts": whether it is the night after the day. */
+    private boolean isNightAfter(Match match, Frame clock) {
+        if (!Clock.isSmallHours(clock)) {
+            return false;
+        }
+        boolean until = clock.is(Slot.PART, "NI") && tense.until(scan, match.first());
+        return until || isNight(discourse.partSince(paragraph(match.first())), clock);
     }
 
     /** Whether a day lies after the day of publication. */
@@ -223,8 +341,8 @@ final class Resolver {
 
     private Direction direction(Match match, Frame frame) {
         boolean openDay = frame.has(Slot.WEEKDAY) && !frame.has(Slot.MONTH) && anchor.day() == null;
-        boolean settled = frame.has(Slot.YEAR) || frame.has(Slot.SHIFT) || frame.has(Slot.DECADE);
-        return settled || openDay ? Direction.UNKNOWN : tense.direction(scan, match.first(), match.last());
+        boolean isSettled = frame.has(Slot.YEAR) || frame.has(Slot.SHIFT) || frame.has(Slot.DECADE);
+        return isSettled || openDay ? Direction.UNKNOWN : tense.direction(scan, match.first(), match.last());
     }
 
     /** The period spoken of in the sentence before or in the same one, in which a date without year or month lies. */
@@ -249,18 +367,22 @@ final class Resolver {
     private Value range(Match match) {
         Frame left = match.frame();
         Frame right = match.second();
-        Direction direction = direction(match, left.fill(right, OF_YEAR));
-        LocalDate near = near(match, left);
-        right = Clock.onlyTime(right) ? right.fill(left, OF_DAY) : right;
-        Frame filled = Clock.onlyTime(left) ? left.fill(right, OF_DAY) : fillLeft(left, right);
+        Direction seen = direction(match, left.fill(right, OF_YEAR));
+        LocalDate history = seen == Direction.PRESENT ? history(match) : null;
+        Direction direction = history != null ? Direction.BACK : settled(seen);
+        LocalDate near = history != null ? history : near(match, left);
+        right = inNight(match, Clock.onlyTime(right) ? right.fill(left, OF_DAY) : right);
+        Frame filled = inNight(match, Clock.onlyTime(left) ? left.fill(right, OF_DAY) : fillLeft(left, right));
         if (Clock.onlyTime(filled)) {
             Point day = dayAround(match, filled);
             Value from = Clock.at(day, filled, null);
-            Value to = Clock.at(Clock.minutes(right) < Clock.minutes(filled) ? next(day) : day, right, null);
+            Value to = Clock.at(Clock.minutes(right) < Clock.minutes(filled) ? day.next() : day, right, null);
             return new Value(TemporalExpression.Type.TIME, from.text() + "/" + to.text(), mod(filled));
         }
         Point from = points.point(filled, direction, near);
         Point to = second(right, from, direction);
+        boolean overnight = filled.has(Slot.HOUR) && from.equals(to) && Clock.minutes(right) < Clock.minutes(filled);
+        to = overnight ? to.next() : to;
         if (from.start() != null && to.start() != null && from.start().isAfter(to.start())) {
             from = Point.in(from.grain(), from.start().minusYears(1));
         }
@@ -268,11 +390,6 @@ final class Resolver {
             note(to, match.first(), right);
         }
         return between(from, filled, to, right);
-    }
-
-    /** A clock range that ends before it begins ends on the next day. */
-    private static Point next(Point day) {
-        return day.start() == null ? day : Point.in(Grain.DAY, day.start().plusDays(1));
     }
 
     private static Frame fillLeft(Frame left, Frame right) {
@@ -293,7 +410,7 @@ final class Resolver {
             Frame full = right.with(Slot.YEAR, year < start.getYear() ? year + 100 : year);
             return points.point(full, direction, start);
         }
-        if (right.has(Slot.MONTH) && !right.has(Slot.UNIT)) {
+        if (right.has(Slot.EASTER) || (right.has(Slot.MONTH) && !right.has(Slot.UNIT))) {
             Point to = points.point(right.with(Slot.YEAR, start.getYear()), direction, start);
             boolean later = to.start() == null || !to.start().isBefore(start);
             return later ? to : points.point(right.with(Slot.YEAR, start.getYear() + 1), direction, start);
@@ -323,6 +440,9 @@ final class Resolver {
 
     private @Nullable Value away(Match match) {
         Frame frame = match.frame();
+        if (frame.has(Slot.SHIFT) || frame.has(Slot.WEEKDAY)) {
+            return fromDay(match, frame);
+        }
         if (frame.is(Slot.ANCHOR, "DISCOURSE") && Amounts.isClock(frame)) {
             return clockAway(frame);
         }
@@ -331,6 +451,20 @@ final class Resolver {
         }
         boolean nextDay = Points.grain(frame) == Grain.DAY && Amounts.of(frame) == ONE;
         Point point = away.point(frame, nextDay && discourse.day() != null ? discourse.day() : discourse.last());
+        if (point == null) {
+            return unsaid(frame);
+        }
+        note(point, match.first(), frame);
+        return Clock.onlyDate(frame)
+                ? new Value(TemporalExpression.Type.DATE, point.value(), mod(frame))
+                : Clock.at(point, frame, mod(frame));
+    }
+
+    /** "Vandaag over een week", "maandag een jaar geleden". */
+    private Value fromDay(Match match, Frame frame) {
+        Direction direction = frame.is(Slot.SIGN, "BEFORE") ? Direction.BACK : Direction.AHEAD;
+        Frame day = frame.without(List.of(Slot.UNIT, Slot.SIGN, Slot.PART));
+        Point point = away.fromDay(frame, points.point(day, direction, null));
         if (point == null) {
             return unsaid(frame);
         }

@@ -172,13 +172,25 @@ final class Scan {
     private boolean holds(Step step, int token) {
         return switch (step.kind()) {
             case GLUE -> token < text.size() && !text.spaceBefore(token);
+            case SPACE -> token < text.size() && text.spaceBefore(token);
             case OPENING -> Sentence.begins(text, token);
+            case LINE -> token == text.size() || text.lineBefore(token);
+            case SAME_LINE -> token < text.size() && !text.lineBefore(token);
+            case CAPITAL -> capital(token);
+            case NO_CAPITAL -> !capital(token);
             case AFTER -> stands(step, token - 1);
             case AFTER2 -> stands(step, token - 2);
             case NOT_AFTER -> !stands(step, token - 1);
             case BEFORE -> stands(step, token);
             default -> !stands(step, token);
         };
+    }
+
+    private boolean capital(int token) {
+        return token < text.size()
+                && !text.lineBefore(token)
+                && text.kind(token) == Text.Kind.WORD
+                && text.capitalised(token);
     }
 
     private boolean stands(Step step, int token) {

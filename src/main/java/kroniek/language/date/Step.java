@@ -23,12 +23,22 @@ final class Step {
         SET,
         /** Asks that no white space stands here. */
         GLUE,
+        /** Asks that white space stands here. */
+        SPACE,
         /** Begins the second end of a range. */
         SECOND,
         /** Tries two ways, in order. */
         FORK,
         /** Asks that a sentence begins here. */
         OPENING,
+        /** Asks that a line begins here, or the text ends. */
+        LINE,
+        /** Asks that no line begins here. */
+        SAME_LINE,
+        /** Asks that the next token is a word with a capital, on the same line. */
+        CAPITAL,
+        /** Asks that it is not. */
+        NO_CAPITAL,
         /** Looks at the token before. */
         AFTER,
         /** Looks at the last token but one. */

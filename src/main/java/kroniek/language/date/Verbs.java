@@ -26,6 +26,14 @@ final class Verbs {
         V_PRESENT,
         /** The present tense of a verb of saying: it speaks of what was said. */
         V_REPORT,
+        /** The first part of a verb of saying in two: laat (weten), maakt (bekend). */
+        V_REPORT_PARTED,
+        /** Its second part: bekend, mee, aan. */
+        REPORT_PARTICLE,
+        /** Weten, behind "laat". */
+        V_KNOW,
+        /** Zou, zouden. */
+        V_WOULD,
         /** Heeft, hebben. */
         V_HAVE,
         /** Is, zijn. */
@@ -48,6 +56,20 @@ final class Verbs {
         SINCE,
         /** "Tot": what follows lies ahead, unless the verb is past. */
         UNTIL,
+        /** The speaker: the word beside "ik" is its verb. */
+        SELF,
+        /** "Van": between what happened and its day. */
+        OF,
+        /** What has happened when news names its day: the defeat of Sunday. */
+        PAST_NOUN,
+        /** Before the time at which something happens. */
+        WHEN,
+        /** Between the members of a row. */
+        ROW,
+        /** "Ten laatste op 30 juni": as {@link #UNTIL}. */
+        TEN_LAST,
+        /** "Ten" before it. */
+        TEN,
         /** What may stand between "tot" or "uiterlijk" and what it leads to. */
         LINK,
         /** Behind it "zijn" is "his": "op zijn laatste persconferentie". */
@@ -90,6 +112,18 @@ final class Verbs {
         }
         boolean his = is(scan, token, Form.V_BE) && is(scan, token - 1, Form.PREPOSITION);
         return his || is(scan, token - 1, Form.NO_FINITE);
+    }
+
+    /** Whether what stands before an expression has happened: "de zege van zondag". */
+    boolean isOfPast(Scan scan, int first) {
+        return first > 1 && is(scan, first - 1, Form.OF) && is(scan, first - 2, Form.PAST_NOUN);
+    }
+
+    /** Whether an unlisted word beside "ik" is its verb in the present tense: "ik kom". */
+    boolean isOfSelf(Scan scan, int token) {
+        boolean beside = (token > 0 && is(scan, token - 1, Form.SELF))
+                || (token + 1 < scan.text().size() && is(scan, token + 1, Form.SELF));
+        return beside && scan.word(token) == null && scan.text().kind(token) == Text.Kind.WORD && !looksPast(scan, token);
     }
 
     /** Whether a token is a past tense, also behind the prefix of a separable verb: "plaatsvond". */

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Vocabulary {
 
-    /** The most word classes there can be: two words of bits. */
-    static final int MOST_CLASSES = 128;
+    /** The most word classes there can be: each has its bit in a {@link Signature}. */
+    static final int MOST_CLASSES = Signature.CLASSES;
 
     /** No combining mark stands before U+0300. */
     private static final char FIRST_MARK = '\u0300';
@@ -162,9 +162,7 @@ final class Vocabulary {
 
         /** Whether the word belongs to a class. */
         boolean in(int wordClass) {
-            return wordClass < 64
-                    ? (signature.low() >>> wordClass & 1) != 0
-                    : (signature.high() >>> (wordClass - 64) & 1) != 0;
+            return signature.has(wordClass);
         }
 
         /** What the word says as a member of a class that it belongs to. */
