@@ -32,7 +32,7 @@ final class Quotation {
         if (verb >= text.size() || !tense.tells(scan, verb)) {
             return null;
         }
-        Sentence sentence = Sentence.around(scan, verb, verb);
+        Sentence sentence = scan.sentence(verb, verb);
         for (Match other : matches) {
             boolean behind = other.first() > verb && other.first() <= Math.min(sentence.last(), verb + SPEAKER);
             if (behind) {

@@ -179,7 +179,7 @@ final class Resolver {
     private Frame inPartOfDay(Match match, Frame clock) {
         int part = discourse.partSince(Math.max(
                 match.first() - NEAR_PART,
-                Sentence.around(scan, match.first(), match.first()).first()));
+                scan.sentence(match.first(), match.first()).first()));
         boolean late = part != Slot.UNSET && List.of("AF", "EV").contains(Slot.PART.name(part));
         boolean open = clock.has(Slot.HOUR) && !clock.has(Slot.PART) && !isNight(part, clock);
         return late && open ? clock.with(Slot.PART, part) : clock;
@@ -211,7 +211,7 @@ final class Resolver {
 
     /** The period that the text tells of just before in the present tense, as if it were now; else null. */
     private @Nullable LocalDate history(Match match) {
-        boolean before = toldAt < Sentence.around(scan, match.first(), match.first()).first();
+        boolean before = toldAt < scan.sentence(match.first(), match.first()).first();
         return before && toldAt >= match.first() - FORGET_DAY ? told : null;
     }
 
@@ -232,7 +232,7 @@ final class Resolver {
         if (!bare || start == null || direction != Direction.AHEAD || !tense.leads(scan, match.first() - 1)) {
             return point;
         }
-        Sentence sentence = Sentence.around(scan, match.first(), match.first());
+        Sentence sentence = scan.sentence(match.first(), match.first());
         LocalDate before = discourse.since(sentence.first(), Grain.DAY);
         boolean ahead = before != null && anchor.day() != null && before.isAfter(anchor.day());
         boolean weekLate = ahead && start.isBefore(before) && before.isBefore(start.plusWeeks(1));
@@ -286,7 +286,7 @@ final class Resolver {
             return frame;
         }
         Integer year = discourse.yearSince(
-                Sentence.around(scan, match.first(), match.first()).first());
+                scan.sentence(match.first(), match.first()).first());
         boolean contradicts = year != null
                 && ((year < anchor.year() && direction == Direction.AHEAD)
                         || (year > anchor.year() && direction == Direction.BACK));
@@ -350,7 +350,7 @@ final class Resolver {
         if (frame.has(Slot.YEAR) || frame.has(Slot.SHIFT) || tense.since(scan, match.first())) {
             return null;
         }
-        Sentence sentence = Sentence.around(scan, match.first(), match.first());
+        Sentence sentence = scan.sentence(match.first(), match.first());
         if (frame.has(Slot.DAY) && !frame.has(Slot.MONTH)) {
             return discourse.since(paragraph(match.first()), Grain.MONTH);
         }
@@ -358,7 +358,7 @@ final class Resolver {
         if (from == 0 || scan.text().paragraphBefore(from)) {
             return discourse.since(from, Grain.MONTH);
         }
-        int before = Sentence.around(scan, from - 1, from - 1).first();
+        int before = scan.sentence(from - 1, from - 1).first();
         LocalDate month = discourse.since(before, Grain.MONTH);
         boolean sinceYear = tense.since(scan, before + OPENING);
         return month != null || sinceYear ? month : discourse.between(before, before + OPENING, Grain.YEAR);

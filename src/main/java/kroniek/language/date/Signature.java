@@ -53,6 +53,21 @@ record Signature(long low, long middle, long high, long words) {
         return new Signature(low | other.low, middle | other.middle, high | other.high, words | other.words);
     }
 
+    /** The filter of a place where no token is. */
+    static final long NO_TOKEN = Long.MIN_VALUE;
+
+    /**
+     * All bits laid over each other, for a first look: where a way's filter and a token's have no bit in common, the way
+     * cannot match. The highest bit is that of {@link #ANY} and of every token.
+     */
+    long filter() {
+        if (isAny()) {
+            return -1;
+        }
+        long bits = low | Long.rotateLeft(middle, 21) | Long.rotateLeft(high, 42) | Long.rotateLeft(words, 11);
+        return (bits | bits >>> 63) & Long.MAX_VALUE;
+    }
+
     /** Whether a way with this signature has a chance at a token. */
     boolean admits(Signature token) {
         return ((low & token.low) | (middle & token.middle) | (high & token.high) | (words & token.words)) != 0;

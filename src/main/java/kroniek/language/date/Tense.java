@@ -98,7 +98,7 @@ final class Tense {
             this.first = first;
             this.last = last;
             this.until = until;
-            this.sentence = Sentence.around(scan, first, last);
+            this.sentence = scan.sentence(first, last);
         }
 
         Direction nearest() {

@@ -24,6 +24,7 @@ final class Vocabulary {
     private final Word[] table;
     private final @Nullable NumberClass[] numbers;
     private final Signature numberSignature;
+    private final long numberFilter;
 
     /** Builds the table; the words do not change afterwards. */
     Vocabulary(Collection<Word> words, Map<Integer, NumberClass> numberClasses) {
@@ -43,6 +44,7 @@ final class Vocabulary {
             all = all.or(Signature.ofClass(entry.getKey()));
         }
         numberSignature = all;
+        numberFilter = all.filter() | Signature.NO_TOKEN;
     }
 
     /** The word that a token is, whatever its case; null where no rule speaks of it. */
@@ -84,6 +86,11 @@ final class Vocabulary {
     /** What a number in digits can match. */
     Signature numberSignature() {
         return numberSignature;
+    }
+
+    /** The filter of a number in digits. */
+    long numberFilter() {
+        return numberFilter;
     }
 
     private static boolean decomposed(String string, int from, int to) {
@@ -135,6 +142,7 @@ final class Vocabulary {
         final String form;
         private final List<Sense> senses = new ArrayList<>();
         private Signature signature;
+        private long filter;
 
         /** The patterns that may begin with this word, in order of their rules; set once by {@link Grammar}. */
         Start[] starts = {};
@@ -142,12 +150,14 @@ final class Vocabulary {
         Word(String form) {
             this.form = form;
             this.signature = Signature.ofWord(this);
+            this.filter = signature.filter() | Signature.NO_TOKEN;
         }
 
         /** Adds what the word says as a member of a class; only while the vocabulary is read. */
         void add(Sense sense) {
             senses.add(sense);
             signature = Signature.of(this);
+            filter = signature.filter() | Signature.NO_TOKEN;
         }
 
         /** All that the word can say. */
@@ -158,6 +168,11 @@ final class Vocabulary {
         /** What a token that is this word can match. */
         Signature signature() {
             return signature;
+        }
+
+        /** The filter of a token that is this word. */
+        long filter() {
+            return filter;
         }
 
         /** Whether the word belongs to a class. */
