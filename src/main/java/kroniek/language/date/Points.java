@@ -288,6 +288,11 @@ final class Points {
         return anchor.moved(grain, Years.which(frame));
     }
 
+    /** The year that a frame says, else that of publication. */
+    int year(Frame frame) {
+        return years.year(frame, anchor.year());
+    }
+
     /** The grain of a frame's unit; hours and less count as their day. */
     static Grain grain(Frame frame) {
         return switch (Slot.UNIT.name(frame.get(Slot.UNIT))) {

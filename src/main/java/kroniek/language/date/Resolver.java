@@ -34,6 +34,11 @@ final class Resolver {
     /** At this hour an evening begins. */
     private static final int EVENING = 6;
 
+    /** So many months ago is just over. */
+    private static final int JUST_OVER = 2;
+
+    private static final int MONTHS_OF_YEAR = 12;
+
     /** "De volgende dag": an amount of one, in hundredths. */
     private static final int ONE = 100;
 
@@ -153,13 +158,16 @@ final class Resolver {
         if (Clock.onlyTime(frame)) {
             Frame timed = inPartOfDay(match, frame);
             Point day = dayAround(match, timed);
-            discourse.clock(day, timed);
-            discourse.clockDay(day, match.first());
+            if (!tense.opens(scan, match.first())) {
+                discourse.clock(day, timed);
+                discourse.clockDay(day, match.first());
+            }
             return Clock.at(day, timed, mod(frame));
         }
         Direction seen = direction(match, frame);
         LocalDate history = seen == Direction.PRESENT ? history(match) : null;
-        Direction direction = history != null ? Direction.BACK : settled(seen);
+        boolean back = history != null || (seen == Direction.PRESENT && isJustOver(frame));
+        Direction direction = back ? Direction.BACK : settled(seen);
         Frame dated = inNight(match, inYearOfSentence(match, inYearOfText(frame), direction));
         Point point = points.point(dated, direction, history != null ? history : near(match, dated));
         if (dated.has(Slot.SHIFT)) {
@@ -189,6 +197,13 @@ final class Resolver {
     private static boolean isNight(int part, Frame clock) {
         int hour = clock.get(Slot.HOUR, Slot.UNSET);
         return part != Slot.UNSET && Slot.PART.name(part).equals("EV") && Clock.isSmallHours(clock) && hour < EVENING;
+    }
+
+    /** "Inflatie daalt in januari", in February: a month just over, told in the present tense, is not the next one. */
+    private boolean isJustOver(Frame frame) {
+        int ago = Math.floorMod(anchor.month().getMonthValue() - frame.get(Slot.MONTH, 0), MONTHS_OF_YEAR);
+        boolean monthAlone = frame.has(Slot.MONTH) && !frame.has(Slot.DAY) && !frame.has(Slot.FEAST);
+        return monthAlone && ago > 0 && ago <= JUST_OVER;
     }
 
     /** The present tense means the future where the text does not tell history in it. */
@@ -310,11 +325,15 @@ final class Resolver {
 
     /** "Dinsdagavond ... tot na middernacht", "zondag ... tot 1u 's nachts": whether it is the night after the day. */
     private boolean isNightAfter(Match match, Frame clock) {
+        int part = discourse.partSince(paragraph(match.first()));
+        if (clock.is(Slot.PART, "MO") && part != Slot.UNSET && Slot.PART.name(part).equals("EV")) {
+            return true;
+        }
         if (!Clock.isSmallHours(clock)) {
             return false;
         }
         boolean until = clock.is(Slot.PART, "NI") && tense.until(scan, match.first());
-        return until || isNight(discourse.partSince(paragraph(match.first())), clock);
+        return until || isNight(part, clock);
     }
 
     /** Whether a day lies after the day of publication. */
@@ -499,6 +518,9 @@ final class Resolver {
     /** "Diezelfde dag", "die avond", "dat jaar": the period of the last point. */
     private @Nullable Value again(Match match) {
         Frame frame = match.frame();
+        if (frame.has(Slot.UNIT2)) {
+            return sameOfYear(match, frame);
+        }
         Grain grain = frame.has(Slot.UNIT) ? Points.grain(frame) : Grain.DAY;
         Point spokenOf = grain == Grain.DAY ? discourse.day() : discourse.last();
         Point point = spokenOf == null ? anchor.point(grain) : within(grain, spokenOf);
@@ -506,6 +528,20 @@ final class Resolver {
         return Clock.onlyDate(frame)
                 ? new Value(TemporalExpression.Type.DATE, point.value(), mod(frame))
                 : Clock.at(point, frame, mod(frame));
+    }
+
+    /** "Dezelfde maand vorig jaar": the month that the text spoke of last, in another year. */
+    private @Nullable Value sameOfYear(Match match, Frame frame) {
+        Grain grain = Points.grain(frame.with(Slot.UNIT, frame.get(Slot.UNIT2)));
+        Point last = discourse.last();
+        LocalDate start = within(grain, last == null ? anchor.point(grain) : last).start();
+        if (start == null || grain.compareTo(Grain.QUARTER) > 0) {
+            return null;
+        }
+        int year = frame.is(Slot.SIGN, "BEFORE") ? start.getYear() - 1 : points.year(frame);
+        Point point = Point.in(grain, start.plusYears((long) year - start.getYear()));
+        note(point, match.first(), frame);
+        return new Value(TemporalExpression.Type.DATE, point.value(), mod(frame));
     }
 
     private Point within(Grain grain, Point spokenOf) {

@@ -58,6 +58,11 @@ final class Tense {
         return first > 0 && verbs.is(scan, first - 1, Form.WHEN);
     }
 
+    /** Whether an opening bracket stands before the expression. */
+    boolean opens(Scan scan, int first) {
+        return first > 0 && verbs.is(scan, first - 1, Form.OPENING);
+    }
+
     /** Whether a token leads from an earlier day to a later one: "tot", "en". */
     boolean leads(Scan scan, int token) {
         return token >= 0 && (links(scan, token) || until(scan, token + 1));

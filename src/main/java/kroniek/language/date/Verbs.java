@@ -62,6 +62,8 @@ final class Verbs {
         OF,
         /** What has happened when news names its day: the defeat of Sunday. */
         PAST_NOUN,
+        /** An opening bracket. */
+        OPENING,
         /** Before the time at which something happens. */
         WHEN,
         /** Between the members of a row. */
