@@ -106,9 +106,9 @@ final class Away {
         if (from.grain() == Grain.MONTH && grain == Grain.DAY && Math.abs(days(frame, amount)) < FEW_DAYS) {
             return Point.open(Grain.DAY, from.value() + "-XX");
         }
-        boolean seasonal = from.grain() == Grain.SEASON && grain == Grain.MONTH && amount % SEASON == 0;
-        if (seasonal) {
-            return Point.in(Grain.SEASON, start.plusMonths(amount / 100));
+        boolean threeMonths = grain == Grain.MONTH && amount % SEASON == 0;
+        if (threeMonths && (from.grain() == Grain.SEASON || from.grain() == Grain.QUARTER)) {
+            return Point.in(from.grain(), start.plusMonths(amount / 100));
         }
         if (isYearOfSame(from.grain(), grain, amount)) {
             return Point.in(from.grain(), start.plusYears(amount / 100));
@@ -119,10 +119,10 @@ final class Away {
         return Point.in(resultGrain(grain), moved(frame, grain, start, amount));
     }
 
-    /** Firms compare a quarter or a month with the same one "een jaar eerder". */
+    /** Firms compare a quarter or a half with the same one "een jaar eerder". */
     private static boolean isYearOfSame(Grain from, Grain unit, int amount) {
         boolean year = unit == Grain.YEAR && Math.abs(amount) == YEAR;
-        return year && (from == Grain.QUARTER || from == Grain.HALF || (from == Grain.MONTH && amount < 0));
+        return year && (from == Grain.QUARTER || from == Grain.HALF);
     }
 
     private static Grain resultGrain(Grain grain) {

@@ -43,6 +43,11 @@ final class Clock {
         return frame.has(Slot.HOUR) && minutes(frame) < MINUTES_OF_DAY / 2;
     }
 
+    /** Whether the frame says the first minute of the day: "na middernacht". */
+    static boolean isDayBreak(Frame frame) {
+        return frame.has(Slot.HOUR) && minutes(frame) == 0;
+    }
+
     /** Whether the frame says the end of the day. */
     static boolean isMidnight(Frame frame) {
         return frame.has(Slot.HOUR) && minutes(frame) == MINUTES_OF_DAY;

@@ -58,6 +58,6 @@ final class Parts {
             return Point.in(months == 3 ? Grain.QUARTER : Grain.HALF, start);
         }
         LocalDate last = start.plusMonths(months - (long) length);
-        return new Point(grain.value(start) + "/" + grain.value(last), Grain.HALF, start, 0);
+        return new Point(grain.value(start) + "/" + grain.value(last), Grain.YEAR, start, 0);
     }
 }

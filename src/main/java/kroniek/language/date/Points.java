@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the calendar period that a frame describes. What neither the frame nor the anchor settles stays open. */
 final class Points {
 
+    private static final int MONTHS_OF_HALF = 6;
     private static final int SATURDAY = DayOfWeek.SATURDAY.getValue();
 
     private final Anchor anchor;
@@ -74,7 +75,7 @@ final class Points {
             return weekday(frame, direction);
         }
         return frame.has(Slot.UNIT)
-                ? unit(frame)
+                ? unit(frame, direction)
                 : Point.in(Grain.YEAR, LocalDate.of(years.year(frame, anchor.year()), 1, 1));
     }
 
@@ -166,7 +167,7 @@ final class Points {
         int month = grain == Grain.QUARTER ? 3 * frame.get(Slot.QUARTER) - 2 : 6 * frame.get(Slot.HALF) - 5;
         LocalDate start = LocalDate.of(years.year(frame, anchor.year()), month, 1);
         int order = start.compareTo(grain.startOf(anchor.month().atDay(1)));
-        if (!years.hasYear(frame) && direction == Direction.BACK && order > 0) {
+        if (!years.hasYear(frame) && direction != Direction.AHEAD && order > 0) {
             start = start.minusYears(1);
         }
         boolean justOver = start.equals(
@@ -274,23 +275,25 @@ final class Points {
                 today.with(ahead ? TemporalAdjusters.nextOrSame(weekday) : TemporalAdjusters.previousOrSame(weekday)));
     }
 
-    /** "Komend weekend" (with a count of one) is that of this week, unless it has begun. */
-    private Point unit(Frame frame) {
+    /**
+     * "Komend weekend" (with a count of one) is that of this week, unless it has begun; "het weekend" (two) likewise if
+     * it lies ahead; "het nieuwe jaar" (one) is the next one as soon as half of this one is over.
+     */
+    private Point unit(Frame frame, Direction direction) {
         Grain grain = grain(frame);
         if (grain == Grain.YEAR && frame.has(Slot.YEAR)) {
             return Point.in(Grain.YEAR, LocalDate.of(frame.get(Slot.YEAR), 1, 1));
         }
         LocalDate today = anchor.day();
         boolean running = grain == Grain.WEEKEND && today != null && today.getDayOfWeek().getValue() >= SATURDAY;
-        if (running && frame.has(Slot.COUNT)) {
+        boolean next = frame.get(Slot.COUNT, 0) == 1 || (frame.has(Slot.COUNT) && direction == Direction.AHEAD);
+        if (running && next) {
             return anchor.moved(grain, 1);
         }
+        if (grain == Grain.YEAR && frame.has(Slot.COUNT)) {
+            return anchor.moved(grain, anchor.month().getMonthValue() > MONTHS_OF_HALF ? 1 : 0);
+        }
         return anchor.moved(grain, Years.which(frame));
-    }
-
-    /** The year that a frame says, else that of publication. */
-    int year(Frame frame) {
-        return years.year(frame, anchor.year());
     }
 
     /** The grain of a frame's unit; hours and less count as their day. */

@@ -1,8 +1,10 @@
 package kroniek.language.date;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Objects;
 import kroniek.domain.TemporalExpression;
@@ -157,7 +159,9 @@ final class Resolver {
         Frame frame = match.frame().fill(match.second(), OF_MONTH);
         if (Clock.onlyTime(frame)) {
             Frame timed = inPartOfDay(match, frame);
-            Point day = dayAround(match, timed);
+            boolean comingMidnight = Clock.isDayBreak(timed) && settled(direction(match, timed)) == Direction.AHEAD;
+            Point around = dayAround(match, timed);
+            Point day = comingMidnight ? around.next() : around;
             if (!tense.opens(scan, match.first())) {
                 discourse.clock(day, timed);
                 discourse.clockDay(day, match.first());
@@ -275,7 +279,11 @@ final class Resolver {
     private Frame inYearOfText(Frame frame) {
         Point spokenOf = discourse.last();
         LocalDate start = spokenOf == null ? null : spokenOf.start();
-        return frame.is(Slot.ANCHOR, "DISCOURSE") && start != null ? frame.with(Slot.YEAR, start.getYear()) : frame;
+        if (!frame.is(Slot.ANCHOR, "DISCOURSE") || start == null) {
+            return frame;
+        }
+        Frame inYear = frame.with(Slot.YEAR, start.getYear());
+        return frame.has(Slot.NTH) && !frame.has(Slot.MONTH) ? inYear.with(Slot.MONTH, start.getMonthValue()) : inYear;
     }
 
     /** "Vannacht om 1.30 uur" is in the night to come if the verb looks ahead, "vannacht om 23 uur" else in the last. */
@@ -296,6 +304,7 @@ final class Resolver {
         boolean open = (frame.has(Slot.MONTH) || frame.has(Slot.EASTER) || frame.has(Slot.SEASON))
                 && !frame.has(Slot.WHICH)
                 && !frame.has(Slot.YEAR)
+                && !(frame.has(Slot.WEEKDAY) && frame.has(Slot.DAY))
                 && !frame.has(Slot.SHORTYEAR);
         if (!open || tense.since(scan, match.first())) {
             return frame;
@@ -366,7 +375,8 @@ final class Resolver {
 
     /** The period spoken of in the sentence before or in the same one, in which a date without year or month lies. */
     private @Nullable LocalDate near(Match match, Frame frame) {
-        if (frame.has(Slot.YEAR) || frame.has(Slot.SHIFT) || tense.since(scan, match.first())) {
+        boolean feast = frame.has(Slot.FEAST) || frame.has(Slot.EASTER);
+        if (feast || frame.has(Slot.YEAR) || frame.has(Slot.SHIFT) || tense.since(scan, match.first())) {
             return null;
         }
         Sentence sentence = scan.sentence(match.first(), match.first());
@@ -388,7 +398,8 @@ final class Resolver {
         Frame right = match.second();
         Direction seen = direction(match, left.fill(right, OF_YEAR));
         LocalDate history = seen == Direction.PRESENT ? history(match) : null;
-        Direction direction = history != null ? Direction.BACK : settled(seen);
+        boolean back = history != null || (seen == Direction.PRESENT && isJustOver(right));
+        Direction direction = back ? Direction.BACK : settled(seen);
         LocalDate near = history != null ? history : near(match, left);
         right = inNight(match, Clock.onlyTime(right) ? right.fill(left, OF_DAY) : right);
         Frame filled = inNight(match, Clock.onlyTime(left) ? left.fill(right, OF_DAY) : fillLeft(left, right));
@@ -473,10 +484,22 @@ final class Resolver {
         if (point == null) {
             return unsaid(frame);
         }
+        point = notAfterNow(match, frame, point);
         note(point, match.first(), frame);
         return Clock.onlyDate(frame)
                 ? new Value(TemporalExpression.Type.DATE, point.value(), mod(frame))
                 : Clock.at(point, frame, mod(frame));
+    }
+
+    /** "Twee jaar later staan we hier weer": what is told as present or past lies no later than publication. */
+    private Point notAfterNow(Match match, Frame frame, Point point) {
+        LocalDate start = point.start();
+        boolean later = frame.is(Slot.ANCHOR, "DISCOURSE") && frame.is(Slot.SIGN, "AFTER");
+        if (!later || point.grain() != Grain.YEAR || start == null || start.getYear() <= anchor.year()) {
+            return point;
+        }
+        boolean ahead = tense.direction(scan, match.first(), match.last()) == Direction.AHEAD;
+        return ahead ? point : anchor.point(Grain.YEAR);
     }
 
     /** "Vandaag over een week", "maandag een jaar geleden". */
@@ -518,30 +541,19 @@ final class Resolver {
     /** "Diezelfde dag", "die avond", "dat jaar": the period of the last point. */
     private @Nullable Value again(Match match) {
         Frame frame = match.frame();
-        if (frame.has(Slot.UNIT2)) {
-            return sameOfYear(match, frame);
-        }
         Grain grain = frame.has(Slot.UNIT) ? Points.grain(frame) : Grain.DAY;
         Point spokenOf = grain == Grain.DAY ? discourse.day() : discourse.last();
         Point point = spokenOf == null ? anchor.point(grain) : within(grain, spokenOf);
+        LocalDate start = point.start();
+        if (frame.has(Slot.WEEKDAY) && start != null) {
+            DayOfWeek weekday = DayOfWeek.of(frame.get(Slot.WEEKDAY));
+            point = Point.in(Grain.DAY, start.with(TemporalAdjusters.nextOrSame(weekday)));
+            note(point, match.first(), frame);
+        }
         discourse.part(frame, match.first());
         return Clock.onlyDate(frame)
                 ? new Value(TemporalExpression.Type.DATE, point.value(), mod(frame))
                 : Clock.at(point, frame, mod(frame));
-    }
-
-    /** "Dezelfde maand vorig jaar": the month that the text spoke of last, in another year. */
-    private @Nullable Value sameOfYear(Match match, Frame frame) {
-        Grain grain = Points.grain(frame.with(Slot.UNIT, frame.get(Slot.UNIT2)));
-        Point last = discourse.last();
-        LocalDate start = within(grain, last == null ? anchor.point(grain) : last).start();
-        if (start == null || grain.compareTo(Grain.QUARTER) > 0) {
-            return null;
-        }
-        int year = frame.is(Slot.SIGN, "BEFORE") ? start.getYear() - 1 : points.year(frame);
-        Point point = Point.in(grain, start.plusYears((long) year - start.getYear()));
-        note(point, match.first(), frame);
-        return new Value(TemporalExpression.Type.DATE, point.value(), mod(frame));
     }
 
     private Point within(Grain grain, Point spokenOf) {

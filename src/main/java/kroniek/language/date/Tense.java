@@ -132,7 +132,7 @@ final class Tense {
                 if (found != Direction.UNKNOWN) {
                     return found;
                 }
-                infinitive |= verbs.is(scan, token, Form.V_INFINITIVE);
+                infinitive |= verbs.is(scan, token, Form.V_INFINITIVE) && !verbs.isNominal(scan, token);
             }
         }
 
@@ -201,7 +201,7 @@ final class Tense {
 
         /** Without a verb that is known, what a word right beside the expression looks like. */
         private Direction weak() {
-            for (int token : new int[] {first - 1, last + 1}) {
+            for (int token : new int[] {first - 1, last + 1, last + 2}) {
                 if (token >= sentence.first() && token <= sentence.last()) {
                     if (verbs.looksPast(scan, token)) {
                         return Direction.BACK;
@@ -230,6 +230,9 @@ final class Tense {
                 return reported();
             }
             if (verbs.isPast(scan, token)) {
+                return Direction.BACK;
+            }
+            if (verbs.is(scan, token, Form.V_MODAL_PAST)) {
                 return Direction.BACK;
             }
             if (isFuture(token)) {
@@ -295,6 +298,9 @@ final class Tense {
                 return future(modal);
             }
             for (int other = token + 1; other <= sentence.last(); other++) {
+                if (until && verbs.is(scan, other, Form.V_GRANTED)) {
+                    return Direction.AHEAD;
+                }
                 if (verbs.isParticiple(scan, other) || (have && verbs.is(scan, other, Form.V_PLANNED))) {
                     return Direction.BACK;
                 }
@@ -344,7 +350,7 @@ final class Tense {
                 }
             }
             boolean planned = verbs.is(scan, token, Form.V_PLANNED) && !verbs.isParticiple(scan, token);
-            return planned ? Direction.AHEAD : Direction.BACK;
+            return planned || (until && verbs.is(scan, token, Form.V_GRANTED)) ? Direction.AHEAD : Direction.BACK;
         }
     }
 }

@@ -62,6 +62,16 @@ final class Verbs {
         OF,
         /** What has happened when news names its day: the defeat of Sunday. */
         PAST_NOUN,
+        /** What may lie ahead when news names its day: the elections of Sunday. */
+        FUTURE_NOUN,
+        /** Maandag. */
+        WEEKDAY,
+        /** Maandagavond. */
+        WEEKDAY_PART,
+        /** De, het: behind them an infinitive is a noun. */
+        ARTICLE,
+        /** What was granted until a day: "heeft tot vrijdag de tijd gekregen". */
+        V_GRANTED,
         /** An opening bracket. */
         OPENING,
         /** Before the time at which something happens. */
@@ -116,9 +126,27 @@ final class Verbs {
         return his || is(scan, token - 1, Form.NO_FINITE);
     }
 
-    /** Whether what stands before an expression has happened: "de zege van zondag". */
+    /** Whether what stands before a weekday has happened: "de zege van zondag", but not "de wedstrijd van zondag". */
     boolean isOfPast(Scan scan, int first) {
-        return first > 1 && is(scan, first - 1, Form.OF) && is(scan, first - 2, Form.PAST_NOUN);
+        if (first < 2 || !is(scan, first - 1, Form.OF)) {
+            return false;
+        }
+        boolean noun = !is(scan, first - 2, Form.FUTURE_NOUN)
+                && scan.word(first - 2) == null
+                && scan.text().kind(first - 2) == Text.Kind.WORD;
+        return is(scan, first - 2, Form.PAST_NOUN) || (noun && isWeekday(scan, first));
+    }
+
+    private boolean isWeekday(Scan scan, int token) {
+        return is(scan, token, Form.WEEKDAY) || is(scan, token, Form.WEEKDAY_PART);
+    }
+
+    /** Whether a token only looks like an infinitive: "het sluiten", "te horen". */
+    boolean isNominal(Scan scan, int token) {
+        return token > 0
+                && (is(scan, token - 1, Form.NO_FINITE)
+                        || is(scan, token - 1, Form.ARTICLE)
+                        || is(scan, token - 1, Form.PREPOSITION));
     }
 
     /** Whether an unlisted word beside "ik" is its verb in the present tense: "ik kom". */
