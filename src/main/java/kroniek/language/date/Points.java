@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds the calendar period that a frame describes. What neither the frame nor the anchor settles stays open. */
 final class Points {
 
+    /** A leap day has the same weekday again only after 28 years, so within 12 there is at most one. */
+    private static final int LEAP_CYCLE = 12;
+
     private static final int MONTHS_OF_HALF = 6;
     private static final int SATURDAY = DayOfWeek.SATURDAY.getValue();
 
@@ -167,7 +170,8 @@ final class Points {
         int month = grain == Grain.QUARTER ? 3 * frame.get(Slot.QUARTER) - 2 : 6 * frame.get(Slot.HALF) - 5;
         LocalDate start = LocalDate.of(years.year(frame, anchor.year()), month, 1);
         int order = start.compareTo(grain.startOf(anchor.month().atDay(1)));
-        if (!years.hasYear(frame) && direction != Direction.AHEAD && order > 0) {
+        boolean notAhead = direction == Direction.BACK || direction == Direction.UNKNOWN;
+        if (!years.hasYear(frame) && notAhead && order > 0) {
             start = start.minusYears(1);
         }
         boolean justOver = start.equals(
@@ -185,7 +189,7 @@ final class Points {
             return Point.in(Grain.DAY, LocalDate.of(years.year(frame, anchor.year()), month, day));
         }
         if (month == 2 && day == 29) {
-            return leapDay(Years.direction(frame, direction));
+            return leapDay(frame, Years.direction(frame, direction));
         }
         LocalDate inYear = LocalDate.of(anchor.year(), month, day);
         if (frame.has(Slot.WEEKDAY)) {
@@ -203,8 +207,14 @@ final class Points {
         return day == null ? anchor.point(grain) : Point.in(grain, day);
     }
 
-    private Point leapDay(Direction way) {
+    private Point leapDay(Frame frame, Direction way) {
         int step = way == Direction.AHEAD ? 1 : -1;
+        for (int year = anchor.year() - LEAP_CYCLE; frame.has(Slot.WEEKDAY) && year <= anchor.year() + LEAP_CYCLE; year++) {
+            boolean leap = YearMonth.of(year, 2).isValidDay(29);
+            if (leap && LocalDate.of(year, 2, 29).getDayOfWeek().getValue() == frame.get(Slot.WEEKDAY)) {
+                return Point.in(Grain.DAY, LocalDate.of(year, 2, 29));
+            }
+        }
         int year = anchor.year();
         while (!YearMonth.of(year, 2).isValidDay(29)) {
             year += step;

@@ -39,7 +39,15 @@ final class Resolver {
     /** So many months ago is just over. */
     private static final int JUST_OVER = 2;
 
+    /** So many months ahead is soon. */
+    private static final int SOON = 2;
+
     private static final int MONTHS_OF_YEAR = 12;
+
+    private static final int DAYS_OF_WEEK = 7;
+
+    /** News reports what happened at most so many days ago. */
+    private static final int DAYS_OF_REPORT = 4;
 
     /** "De volgende dag": an amount of one, in hundredths. */
     private static final int ONE = 100;
@@ -78,6 +86,11 @@ final class Resolver {
 
     /** The last day near publication: where only the month is known, the day that a report is about. */
     private @Nullable Point nearDay;
+
+    /** The first day that the text names, if it lies just before publication: the day of what is reported. */
+    private @Nullable Point eventDay;
+
+    private boolean dayNamed;
 
     /** The last match of what recurs, for "elke maandag en donderdag". */
     private @Nullable Match lastSet;
@@ -159,7 +172,9 @@ final class Resolver {
         Frame frame = match.frame().fill(match.second(), OF_MONTH);
         if (Clock.onlyTime(frame)) {
             Frame timed = inPartOfDay(match, frame);
-            boolean comingMidnight = Clock.isDayBreak(timed) && settled(direction(match, timed)) == Direction.AHEAD;
+            boolean comingMidnight = Clock.isDayBreak(timed)
+                    && tense.isAfter(scan, match.first())
+                    && settled(direction(match, timed)) == Direction.AHEAD;
             Point around = dayAround(match, timed);
             Point day = comingMidnight ? around.next() : around;
             if (!tense.opens(scan, match.first())) {
@@ -171,7 +186,7 @@ final class Resolver {
         Direction seen = direction(match, frame);
         LocalDate history = seen == Direction.PRESENT ? history(match) : null;
         boolean back = history != null || (seen == Direction.PRESENT && isJustOver(frame));
-        Direction direction = back ? Direction.BACK : settled(seen);
+        Direction direction = back ? Direction.BACK : sought(match, frame, seen);
         Frame dated = inNight(match, inYearOfSentence(match, inYearOfText(frame), direction));
         Point point = points.point(dated, direction, history != null ? history : near(match, dated));
         if (dated.has(Slot.SHIFT)) {
@@ -208,6 +223,25 @@ final class Resolver {
         int ago = Math.floorMod(anchor.month().getMonthValue() - frame.get(Slot.MONTH, 0), MONTHS_OF_YEAR);
         boolean monthAlone = frame.has(Slot.MONTH) && !frame.has(Slot.DAY) && !frame.has(Slot.FEAST);
         return monthAlone && ago > 0 && ago <= JUST_OVER;
+    }
+
+    /**
+     * Where to look for a point: a weekday with a clock time and no verb announces something; an attribute with a day and
+     * month that would lie long ago is the coming one: "het toernooi van 11 april is geschrapt".
+     */
+    private Direction sought(Match match, Frame frame, Direction seen) {
+        boolean announced = seen == Direction.UNKNOWN && frame.has(Slot.HOUR) && frame.has(Slot.WEEKDAY);
+        boolean period = frame.has(Slot.QUARTER) || frame.has(Slot.HALF);
+        if (period) {
+            return seen;
+        }
+        return announced || (seen == Direction.BACK && isComing(match, frame)) ? Direction.AHEAD : settled(seen);
+    }
+
+    private boolean isComing(Match match, Frame frame) {
+        boolean open = frame.has(Slot.DAY) && frame.has(Slot.MONTH) && !frame.has(Slot.YEAR) && !frame.has(Slot.WHICH);
+        int ahead = Math.floorMod(frame.get(Slot.MONTH, 0) - anchor.month().getMonthValue(), MONTHS_OF_YEAR);
+        return open && ahead > 0 && ahead <= SOON && tense.isAttribute(scan, match.first());
     }
 
     /** The present tense means the future where the text does not tell history in it. */
@@ -263,12 +297,16 @@ final class Resolver {
         if (point.grain() == Grain.DAY && !isFar(point)) {
             nearDay = point;
         }
+        if (point.grain() == Grain.DAY && !dayNamed) {
+            dayNamed = true;
+            eventDay = isJustBefore(point) ? point : null;
+        }
     }
 
     /** "'Vandaag stop ik', zei de coach dinsdag": seen from the day of the quotation. */
     private Point inQuotation(Match match, int shift, Point otherwise) {
         Match spoken = Quotation.spoken(scan, tense, match, matches);
-        if (spoken == null || anchor.day() == null) {
+        if (spoken == null) {
             return otherwise;
         }
         LocalDate day = points.point(spoken.frame(), Direction.BACK, null).start();
@@ -309,6 +347,9 @@ final class Resolver {
         if (!open || tense.since(scan, match.first())) {
             return frame;
         }
+        if (isFeastNow(frame)) {
+            return frame;
+        }
         Integer year = discourse.yearSince(
                 scan.sentence(match.first(), match.first()).first());
         boolean contradicts = year != null
@@ -317,19 +358,38 @@ final class Resolver {
         return year == null || contradicts ? frame : frame.with(Slot.YEAR, year);
     }
 
+    /** Whether a feast falls so near to publication that it is this one: "op oudejaarsdag", on that day. */
+    private boolean isFeastNow(Frame frame) {
+        LocalDate today = anchor.day();
+        if (today == null || !(frame.has(Slot.FEAST) || frame.has(Slot.EASTER))) {
+            return false;
+        }
+        return Math.abs(ChronoUnit.DAYS.between(Feasts.day(frame, today.getYear()), today)) <= DAYS_OF_WEEK;
+    }
+
     /** A clock time alone is of the day that its paragraph spoke of last, else of the day of publication. */
     private Point dayAround(Match match, Frame clock) {
         int since = Math.max(paragraph(match.first()), match.first() - FORGET_DAY);
         Point day = discourse.daySince(since, Clock.isMorning(clock));
         boolean far = day != null && isFar(day) && discourse.daySince(match.first() - FORGET_FAR_DAY, false) == null;
         if (day == null || far) {
-            Point near = nearDay;
-            return anchor.day() == null && near != null ? near : anchor.point(Grain.DAY);
+            return dayOfReport(match, clock);
         }
         if (isAhead(day) && direction(match, clock) == Direction.BACK) {
             return anchor.point(Grain.DAY);
         }
         return isNightAfter(match, clock) ? day.next() : day;
+    }
+
+    /** What happened is of the day that the report began with; where only the month is known, of the day named last. */
+    private Point dayOfReport(Match match, Frame clock) {
+        Point near = nearDay;
+        if (anchor.day() == null && near != null) {
+            return near;
+        }
+        Point event = eventDay;
+        boolean past = event != null && direction(match, clock) == Direction.BACK;
+        return event != null && past ? event : anchor.point(Grain.DAY);
     }
 
     /** "Dinsdagavond ... tot na middernacht", "zondag ... tot 1u 's nachts": whether it is the night after the day. */
@@ -359,6 +419,12 @@ final class Resolver {
                 && Math.abs(ChronoUnit.MONTHS.between(start, anchor.month().atDay(1))) >= HISTORY;
     }
 
+    private boolean isJustBefore(Point day) {
+        LocalDate start = day.start();
+        LocalDate today = anchor.day();
+        return start != null && today != null && !start.isAfter(today) && start.isAfter(today.minusDays(DAYS_OF_REPORT));
+    }
+
     private int paragraph(int token) {
         int first = token;
         while (first > Math.max(0, token - PARAGRAPH) && !scan.text().paragraphBefore(first)) {
@@ -376,13 +442,22 @@ final class Resolver {
     /** The period spoken of in the sentence before or in the same one, in which a date without year or month lies. */
     private @Nullable LocalDate near(Match match, Frame frame) {
         boolean feast = frame.has(Slot.FEAST) || frame.has(Slot.EASTER);
-        if (feast || frame.has(Slot.YEAR) || frame.has(Slot.SHIFT) || tense.since(scan, match.first())) {
+        if (feast || frame.has(Slot.WHICH) || frame.has(Slot.YEAR) || frame.has(Slot.SHIFT) || tense.since(scan, match.first())) {
             return null;
         }
         Sentence sentence = scan.sentence(match.first(), match.first());
         if (frame.has(Slot.DAY) && !frame.has(Slot.MONTH)) {
             return discourse.since(paragraph(match.first()), Grain.MONTH);
         }
+        LocalDate before = nearBefore(match, sentence);
+        boolean same = before != null
+                && frame.has(Slot.MONTH)
+                && !frame.has(Slot.DAY)
+                && before.getMonthValue() == frame.get(Slot.MONTH);
+        return same ? null : before;
+    }
+
+    private @Nullable LocalDate nearBefore(Match match, Sentence sentence) {
         int from = sentence.first();
         if (from == 0 || scan.text().paragraphBefore(from)) {
             return discourse.since(from, Grain.MONTH);
@@ -398,8 +473,8 @@ final class Resolver {
         Frame right = match.second();
         Direction seen = direction(match, left.fill(right, OF_YEAR));
         LocalDate history = seen == Direction.PRESENT ? history(match) : null;
-        boolean back = history != null || (seen == Direction.PRESENT && isJustOver(right));
-        Direction direction = back ? Direction.BACK : settled(seen);
+        boolean back = history != null || (seen == Direction.PRESENT && isJustOver(left.fill(right, OF_MONTH)));
+        Direction direction = back ? Direction.BACK : sought(match, left.fill(right, OF_MONTH), seen);
         LocalDate near = history != null ? history : near(match, left);
         right = inNight(match, Clock.onlyTime(right) ? right.fill(left, OF_DAY) : right);
         Frame filled = inNight(match, Clock.onlyTime(left) ? left.fill(right, OF_DAY) : fillLeft(left, right));

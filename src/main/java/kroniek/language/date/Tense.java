@@ -37,7 +37,7 @@ final class Tense {
         if (since(scan, first)) {
             return Direction.BACK;
         }
-        if (verbs.isOfPast(scan, first)) {
+        if (verbs.isOfPast(scan, first) || verbs.isAfterAdjective(scan, first)) {
             return Direction.BACK;
         }
         boolean until = until(scan, first);
@@ -56,6 +56,16 @@ final class Tense {
     /** Whether "in" or "op" stands before the expression: it says when something happens. */
     boolean isWhen(Scan scan, int first) {
         return first > 0 && verbs.is(scan, first - 1, Form.WHEN);
+    }
+
+    /** Whether "na" stands before the expression. */
+    boolean isAfter(Scan scan, int first) {
+        return first > 0 && verbs.is(scan, first - 1, Form.AFTER);
+    }
+
+    /** Whether "van" or "voor" stands before the expression. */
+    boolean isAttribute(Scan scan, int first) {
+        return first > 0 && verbs.is(scan, first - 1, Form.OF_OR_BEFORE);
     }
 
     /** Whether an opening bracket stands before the expression. */
@@ -110,6 +120,9 @@ final class Tense {
             if (decided() && infinitiveBehind()) {
                 return Direction.AHEAD;
             }
+            if (opensWithPast()) {
+                return Direction.BACK;
+            }
             int left = first - 1;
             int right = last + 1;
             int leftCost = 0;
@@ -132,14 +145,28 @@ final class Tense {
                 if (found != Direction.UNKNOWN) {
                     return found;
                 }
-                infinitive |= verbs.is(scan, token, Form.V_INFINITIVE) && !verbs.isNominal(scan, token);
+                infinitive |= isInfinitive(token);
             }
+        }
+
+        /** "Donderdag nog schroefde": a word like a past tense where the verb of the sentence stands. */
+        private boolean opensWithPast() {
+            if (first != sentence.first() || last + 1 > sentence.last()) {
+                return false;
+            }
+            int verb = verbs.is(scan, last + 1, Form.ADVERB) ? last + 2 : last + 1;
+            return verb <= sentence.last() && verbs.looksPast(scan, verb);
         }
 
         private boolean decided() {
             int before = first - 1;
             return before >= sentence.first()
                     && (verbs.isParticiple(scan, before) || verbs.is(scan, before, Form.V_PLANNED));
+        }
+
+        private boolean isInfinitive(int token) {
+            return (verbs.is(scan, token, Form.V_INFINITIVE) && !verbs.isNominal(scan, token))
+                    || verbs.isSeparableInfinitive(scan, token);
         }
 
         /** "Besloten donderdag te staken": what was decided lies ahead. */
@@ -244,8 +271,12 @@ final class Tense {
             if (verbs.isParticiple(scan, token) || verbs.is(scan, token, Form.V_PLANNED)) {
                 return participle(token);
             }
+            if (verbs.isSeparableInfinitive(scan, token)) {
+                return Direction.UNKNOWN;
+            }
             boolean present = verbs.isPresent(scan, token) || verbs.isOfSelf(scan, token) || closes(token);
-            return present ? Direction.PRESENT : Direction.UNKNOWN;
+            boolean modal = verbs.is(scan, token, Form.V_MODAL);
+            return present ? modal ? Direction.AHEAD : Direction.PRESENT : Direction.UNKNOWN;
         }
 
         /**
@@ -348,6 +379,9 @@ final class Tense {
                 if (isFuture(other)) {
                     return future(other);
                 }
+            }
+            if (verbs.is(scan, token, Form.V_EITHER)) {
+                return Direction.PRESENT;
             }
             boolean planned = verbs.is(scan, token, Form.V_PLANNED) && !verbs.isParticiple(scan, token);
             return planned || (until && verbs.is(scan, token, Form.V_GRANTED)) ? Direction.AHEAD : Direction.BACK;

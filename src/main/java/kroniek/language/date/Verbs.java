@@ -13,6 +13,9 @@ final class Verbs {
     /** A participle is at least "gedaan". */
     private static final int SHORTEST_PARTICIPLE = 5;
 
+    /** "Verruimd". */
+    private static final int SHORTEST_WEAK = 7;
+
     /** "Bijeen", "terecht": the longest prefixes of separable verbs. */
     private static final int LONGEST_PREFIX = 7;
 
@@ -56,6 +59,16 @@ final class Verbs {
         SINCE,
         /** "Tot": what follows lies ahead, unless the verb is past. */
         UNTIL,
+        /** A participle and a present tense in one: beslist. */
+        V_EITHER,
+        /** Between a weekday that opens its sentence and the verb. */
+        ADVERB,
+        /** "Laat" behind an evening is no verb. */
+        LATE,
+        /** Na. */
+        AFTER,
+        /** Before a day that is an attribute. */
+        OF_OR_BEFORE,
         /** The speaker: the word beside "ik" is its verb. */
         SELF,
         /** "Van": between what happened and its day. */
@@ -123,7 +136,9 @@ final class Verbs {
             return false;
         }
         boolean his = is(scan, token, Form.V_BE) && is(scan, token - 1, Form.PREPOSITION);
-        return his || is(scan, token - 1, Form.NO_FINITE);
+        boolean late = is(scan, token, Form.LATE) && isWeekday(scan, token - 1);
+        boolean noun = is(scan, token, Form.V_INFINITIVE) && is(scan, token - 1, Form.ARTICLE);
+        return his || late || noun || is(scan, token - 1, Form.NO_FINITE);
     }
 
     /** Whether what stands before a weekday has happened: "de zege van zondag", but not "de wedstrijd van zondag". */
@@ -135,6 +150,15 @@ final class Verbs {
                 && scan.word(first - 2) == null
                 && scan.text().kind(first - 2) == Text.Kind.WORD;
         return is(scan, first - 2, Form.PAST_NOUN) || (noun && isWeekday(scan, first));
+    }
+
+    /** Whether "na" stands two words before a weekday: "na zwarte woensdag". */
+    boolean isAfterAdjective(Scan scan, int first) {
+        return first > 1
+                && is(scan, first - 2, Form.AFTER)
+                && isWeekday(scan, first)
+                && scan.word(first - 1) == null
+                && scan.text().string().charAt(scan.text().end(first - 1) - 1) == 'e';
     }
 
     private boolean isWeekday(Scan scan, int token) {
@@ -178,7 +202,9 @@ final class Verbs {
         String string = text.string();
         int start = text.start(token);
         int end = text.end(token);
-        return isParticiple(string, start, end) || participleBehindPrefix(string, start, end);
+        return isParticiple(string, start, end)
+                || isWeakParticiple(string, start, end)
+                || participleBehindPrefix(string, start, end);
     }
 
     private boolean participleBehindPrefix(String string, int start, int end) {
@@ -198,6 +224,22 @@ final class Verbs {
         }
         char last = string.charAt(end - 1);
         return last == 'd' || last == 't' || (last == 'n' && string.charAt(end - 2) == 'e');
+    }
+
+    /** "Verruimd", "ontmanteld": of a weak verb whose prefix takes no ge-. */
+    private static boolean isWeakParticiple(String string, int start, int end) {
+        if (end - start < SHORTEST_WEAK || string.charAt(end - 1) != 'd') {
+            return false;
+        }
+        return string.startsWith("ver", start)
+                || string.startsWith("be", start)
+                || string.startsWith("ont", start)
+                || string.startsWith("her", start);
+    }
+
+    /** Whether an unlisted word is an infinitive behind the prefix of a separable verb: "rondrijden". */
+    boolean isSeparableInfinitive(Scan scan, int token) {
+        return scan.word(token) == null && separable(scan.text(), token, Form.V_INFINITIVE);
     }
 
     private boolean separable(Text text, int token, Form form) {
