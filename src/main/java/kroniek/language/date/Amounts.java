@@ -28,9 +28,6 @@ final class Amounts {
         if (unit.equals("QUARTER")) {
             return amount == OPEN ? "PTXM" : "PT" + decimal(amount * 15) + "M";
         }
-        if ((unit.equals("H") && amount % 100 != 0 && amount < 300) || (unit.equals("MIN") && amount % 100 == 50)) {
-            return clock(unit.equals("H") ? amount * 60 / 100 * 60 : amount * 60 / 100);
-        }
         if (unit.equals("H2")) {
             return "P" + (amount == OPEN ? "X" : decimal(amount * 6)) + "M";
         }
@@ -58,14 +55,6 @@ final class Amounts {
             case "CE" -> 100;
             default -> 1;
         };
-    }
-
-    /** A duration in hours, minutes and seconds. */
-    private static String clock(int seconds) {
-        int hours = seconds / 3600;
-        int minutes = seconds / 60 % 60;
-        return "PT" + (hours > 0 ? hours + "H" : "") + (minutes > 0 ? minutes + "M" : "")
-                + (seconds % 60 > 0 ? seconds % 60 + "S" : "");
     }
 
     /** Whether the unit is an hour or less. */

@@ -43,7 +43,7 @@ final class Anchor {
             case MONTH -> Point.in(grain, month.plusMonths(by).atDay(1));
             case QUARTER, SEASON -> Point.in(grain, month.plusMonths(3L * by).atDay(1));
             case HALF -> Point.in(grain, month.plusMonths(6L * by).atDay(1));
-            case YEAR -> Point.in(grain, month.plusYears(by).atDay(1));
+            case YEAR, SEASON_YEAR -> Point.in(grain, month.plusYears(by).atDay(1));
             case DECADE -> Point.in(grain, month.plusYears(10L * by).atDay(1));
             case CENTURY -> Point.in(grain, month.plusYears(100L * by).atDay(1));
         };

@@ -12,6 +12,11 @@ final class Away {
     /** Three months in hundredths: so many lead from one season to another. */
     private static final int SEASON = 300;
 
+    private static final int DAYS_OF_MONTH = 30;
+
+    /** One year in hundredths. */
+    private static final int YEAR = 100;
+
     private final Anchor anchor;
 
     Away(Anchor anchor) {
@@ -40,6 +45,22 @@ final class Away {
         return frame.is(Slot.ANCHOR, "DISCOURSE") && spokenOf != null;
     }
 
+    /** "Vandaag over een week", "maandag een maand geleden": what is counted from a day is a day; null as above. */
+    @Nullable
+    Point fromDay(Frame frame, Point day) {
+        int amount = Amounts.of(frame);
+        if (amount == Amounts.OPEN) {
+            return null;
+        }
+        int signed = frame.is(Slot.SIGN, "BEFORE") ? -amount : amount;
+        LocalDate start = day.start();
+        if (start != null) {
+            return Point.in(Grain.DAY, moved(frame, Points.grain(frame), start, signed));
+        }
+        boolean weeks = Points.grain(frame) == Grain.WEEK;
+        return weeks && day.weekday() > 0 ? day : Point.open(Grain.DAY, openValue(Grain.DAY, day));
+    }
+
     private Point fromPublication(Frame frame, int amount) {
         Grain grain = Points.grain(frame);
         if (amount % 100 == 0 || grain == Grain.DAY) {
@@ -52,10 +73,19 @@ final class Away {
         }
         return switch (grain) {
             case WEEK, WEEKEND -> anchor.moved(Grain.DAY, amount * 7 / 100);
-            case MONTH -> anchor.moved(Grain.MONTH, amount / 100);
+            case MONTH -> halfMonths(amount);
             case CENTURY, DECADE -> anchor.moved(Grain.YEAR, amount * (grain == Grain.CENTURY ? 100 : 10) / 100);
             default -> anchor.moved(Grain.MONTH, amount * 12 / 100);
         };
+    }
+
+    /** "Anderhalve maand geleden": half a month is fifteen days. */
+    private Point halfMonths(int amount) {
+        LocalDate today = anchor.day();
+        if (today == null) {
+            return anchor.moved(Grain.MONTH, amount / 100);
+        }
+        return Point.in(Grain.MONTH, today.plusMonths(amount / 100).plusDays(amount % 100 * DAYS_OF_MONTH / 100));
     }
 
     private static int days(Frame frame, int amount) {
@@ -82,14 +112,23 @@ final class Away {
         if (from.grain() == Grain.MONTH && grain == Grain.DAY && Math.abs(days(frame, amount)) < FEW_DAYS) {
             return Point.open(Grain.DAY, from.value() + "-XX");
         }
-        boolean seasonal = from.grain() == Grain.SEASON && grain == Grain.MONTH && amount % SEASON == 0;
-        if (seasonal) {
-            return Point.in(Grain.SEASON, start.plusMonths(amount / 100));
+        boolean threeMonths = grain == Grain.MONTH && amount % SEASON == 0;
+        if (threeMonths && (from.grain() == Grain.SEASON || from.grain() == Grain.QUARTER)) {
+            return Point.in(from.grain(), start.plusMonths(amount / 100));
+        }
+        if (isYearOfSame(from.grain(), grain, amount)) {
+            return Point.in(from.grain(), start.plusYears(amount / 100));
         }
         if (from.grain().compareTo(grain) > 0 && grain.compareTo(Grain.YEAR) < 0) {
             return Point.open(grain, openValue(grain, from));
         }
         return Point.in(resultGrain(grain), moved(frame, grain, start, amount));
+    }
+
+    /** Firms compare a quarter or a half with the same one "een jaar eerder". */
+    private static boolean isYearOfSame(Grain from, Grain unit, int amount) {
+        boolean year = unit == Grain.YEAR && Math.abs(amount) == YEAR;
+        return year && (from == Grain.QUARTER || from == Grain.HALF);
     }
 
     private static Grain resultGrain(Grain grain) {
@@ -103,7 +142,7 @@ final class Away {
             case MONTH -> start.plusMonths(amount / 100);
             case QUARTER, SEASON -> start.plusMonths(3L * amount / 100);
             case HALF -> start.plusMonths(6L * amount / 100);
-            case YEAR -> start.plusMonths(12L * amount / 100);
+            case YEAR, SEASON_YEAR -> start.plusMonths(12L * amount / 100);
             case DECADE -> start.plusYears(10L * amount / 100);
             case CENTURY -> start.plusYears(amount);
         };

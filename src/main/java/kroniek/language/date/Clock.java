@@ -1,6 +1,5 @@
 package kroniek.language.date;
 
-import java.time.LocalDate;
 import java.util.List;
 import kroniek.domain.TemporalExpression;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Clock {
 
     private static final int MINUTES_OF_DAY = 24 * 60;
+    private static final int SMALL_HOURS = 6 * 60;
     private static final List<Slot> DATES = List.of(
             Slot.YEAR,
             Slot.SHORTYEAR,
@@ -43,6 +43,21 @@ final class Clock {
         return frame.has(Slot.HOUR) && minutes(frame) < MINUTES_OF_DAY / 2;
     }
 
+    /** Whether the frame says the first minute of the day: "na middernacht". */
+    static boolean isDayBreak(Frame frame) {
+        return frame.has(Slot.HOUR) && minutes(frame) == 0;
+    }
+
+    /** Whether the frame says the end of the day. */
+    static boolean isMidnight(Frame frame) {
+        return frame.has(Slot.HOUR) && minutes(frame) == MINUTES_OF_DAY;
+    }
+
+    /** Whether the frame says one of the first hours after midnight. */
+    static boolean isSmallHours(Frame frame) {
+        return frame.has(Slot.HOUR) && minutes(frame) < SMALL_HOURS;
+    }
+
     /** The time of the frame on a day. Midnight is the beginning of the next day. */
     static Value at(Point day, Frame frame, @Nullable String mod) {
         if (!frame.has(Slot.HOUR)) {
@@ -50,10 +65,10 @@ final class Clock {
                     TemporalExpression.Type.TIME, day.value() + "T" + Slot.PART.name(frame.get(Slot.PART)), mod);
         }
         int minutes = Math.floorMod(minutes(frame), MINUTES_OF_DAY + 1);
-        LocalDate start = day.start();
         String date = day.value();
-        if (minutes == MINUTES_OF_DAY && start != null) {
-            date = Point.in(Grain.DAY, start.plusDays(1)).value();
+        Point next = day.next();
+        if (minutes == MINUTES_OF_DAY && !next.equals(day)) {
+            date = next.value();
             minutes = 0;
         }
         return new Value(

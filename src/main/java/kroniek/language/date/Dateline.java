@@ -33,6 +33,12 @@ final class Dateline {
     /** "DEN HAAG (ANP)," */
     private static final int MOST_PLACE_TOKENS = 8;
 
+    private static final String HEAD_SIGNS = "|-\u2013\u2014\u2022";
+    private static final String DASHES = "-\u2013\u2014";
+
+    /** What may stand beside the words of a place and an agency before their date. */
+    private static final String BEFORE_DATE = ",()/.-";
+
     private final Grammar grammar;
     private final int cue;
 
@@ -102,11 +108,12 @@ final class Dateline {
 
     private Optional<PartialDate> dateline(PublicationDate published, Text text, Match match, List<Match> matches) {
         if (isFullDate(match)) {
-            return isLine(text, match, matches) ? date(match.frame()) : Optional.empty();
+            boolean dates = isLine(text, match, matches) || opensReport(text, match);
+            return dates ? date(match.frame()) : Optional.empty();
         }
         boolean withoutYear =
                 isDate(match) && match.frame().has(Slot.DAY) && match.frame().has(Slot.MONTH);
-        if (withoutYear && isAfterPlace(text, match.first())) {
+        if (withoutYear && (isAfterPlace(text, match.first()) || opensReport(text, match))) {
             return date(match.frame().with(Slot.YEAR, published.month().getYear()));
         }
         return Optional.empty();
@@ -125,6 +132,29 @@ final class Dateline {
             }
         }
         return date - token <= MOST_PLACE_TOKENS;
+    }
+
+    /** "Brussel, 1 juni 1999 - De minister", "BRUSSEL (1/6/1999) -": behind a place and before a dash. */
+    private static boolean opensReport(Text text, Match match) {
+        int token = match.first();
+        boolean place = false;
+        while (!text.lineBefore(token)) {
+            token--;
+            boolean word = text.kind(token) == Text.Kind.WORD;
+            if (word ? !text.capitalised(token) : BEFORE_DATE.indexOf(text.word(token)) < 0) {
+                return false;
+            }
+            place |= word;
+        }
+        int behind = match.last() + 1;
+        if (behind < text.size() && text.is(behind, ')')) {
+            behind++;
+        }
+        boolean dash = behind + 1 < text.size()
+                && DASHES.indexOf(text.word(behind)) >= 0
+                && text.spaceBefore(behind)
+                && text.spaceBefore(behind + 1);
+        return place && dash && match.first() - token <= MOST_PLACE_TOKENS;
     }
 
     private static boolean isPoint(Match match) {
@@ -177,7 +207,15 @@ final class Dateline {
         }
         int others = match.first() - first + last - match.last() - ofOthers(matches, match, first, last);
         return others <= MOST_OTHER_TOKENS
-                && (isCued(text, first, last + 1) || onlyNames(text, first, match.first(), match.last(), last));
+                && (isCued(text, first, last + 1)
+                        || onlyNames(text, first, match.first(), match.last(), last)
+                        || heads(text, match, last));
+    }
+
+    /** "Dinsdag 15 september 2015 om 13.05 uur | Van onze verslaggever": the date heads its line, before a sign. */
+    private static boolean heads(Text text, Match match, int last) {
+        int behind = match.last() + 1;
+        return text.lineBefore(match.first()) && behind <= last && HEAD_SIGNS.indexOf(text.word(behind)) >= 0;
     }
 
     /** How many tokens of a line belong to other matches: "29-12-2024, 09:15, laatste update 29-12-2024, 21:40". */

@@ -6,6 +6,8 @@ enum Direction {
     BACK,
     /** The earliest one that is not before it. */
     AHEAD,
+    /** As {@link #AHEAD}, by a present tense: where the text tells history in it, not so. */
+    PRESENT,
     /** The text does not say. */
     UNKNOWN
 }

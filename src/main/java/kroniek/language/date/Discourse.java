@@ -48,6 +48,10 @@ final class Discourse {
 
     /** Remembers the day that a clock time at a token is of. */
     void clockDay(Point point, int token) {
+        if (!point.equals(day)) {
+            night = false;
+            part = Slot.UNSET;
+        }
         day = point;
         dayAt = token;
     }

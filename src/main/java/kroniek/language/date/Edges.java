@@ -46,7 +46,7 @@ final class Edges {
         return !(glued && text.kind(first) == Kind.NUMBER && is(text, before, IN_NUMBERS));
     }
 
-    /** No number or compound goes on to the right: not "2018-editie", "12,5", "22.15%", "mei-nummer". */
+    /** No number or compound goes on to the right: not "2018-editie", "12,5", "22.15%", "mei-nummer", "maandag.com". */
     private static boolean ends(Text text, int last) {
         int after = last + 1;
         if (after >= text.size() || text.spaceBefore(after)) {
@@ -60,7 +60,8 @@ final class Edges {
             return !more;
         }
         if (is(text, after, IN_NUMBERS)) {
-            return !(text.kind(last) == Kind.NUMBER && more && text.kind(after + 1) == Kind.NUMBER);
+            boolean address = text.is(after, '.') && more && isLower(text, after + 1) && text.kind(last) == Kind.WORD;
+            return !address && !(text.kind(last) == Kind.NUMBER && more && text.kind(after + 1) == Kind.NUMBER);
         }
         return !is(text, after, JOINING);
     }
@@ -72,6 +73,9 @@ final class Edges {
     private static boolean name(Text text, int first, int last) {
         if (text.kind(first) != Kind.WORD || !text.capitalised(first) || text.lineBefore(first)) {
             return false;
+        }
+        if (isInitial(text, first - 1)) {
+            return true;
         }
         if (text.kind(first - 1) != Kind.WORD || (first != last && text.kind(last) == Kind.NUMBER)) {
             return false;
@@ -88,6 +92,19 @@ final class Edges {
             return false;
         }
         return !text.lineBefore(first) && (!afterKnown || (first > 1 && capital(text, first - 2)));
+    }
+
+    /** The dot of "J." */
+    private static boolean isInitial(Text text, int dot) {
+        return dot > 0
+                && text.is(dot, '.')
+                && !text.spaceBefore(dot)
+                && capital(text, dot - 1)
+                && text.end(dot - 1) - text.start(dot - 1) == 1;
+    }
+
+    private static boolean isLower(Text text, int token) {
+        return text.kind(token) == Kind.WORD && !text.capitalised(token);
     }
 
     private static boolean capital(Text text, int token) {

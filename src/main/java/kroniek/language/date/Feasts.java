@@ -4,7 +4,10 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 
-/** When feasts fall: on a fixed day, so many days from Easter, or on the how-manieth weekday of a month. */
+/**
+ * When feasts fall: on a fixed day, so many days from Easter, or on the how-manieth weekday of a month; and what lies
+ * before and after them.
+ */
 final class Feasts {
 
     private Feasts() {}
@@ -22,6 +25,31 @@ final class Feasts {
         LocalDate day = first.withDayOfMonth(feast.get(Slot.DAY));
         boolean yields = feast.has(Slot.YIELDS) && day.getDayOfWeek().getValue() == feast.get(Slot.YIELDS);
         return yields ? day.minusDays(1) : day;
+    }
+
+    /** The day or weekend of a feast that falls on a day, or what lies before or after it: "de vrijdag voor Pasen". */
+    static Point point(Frame frame, LocalDate feast) {
+        if (!frame.has(Slot.SIGN)) {
+            return Point.in(frame.is(Slot.UNIT, "WE") ? Grain.WEEKEND : Grain.DAY, feast);
+        }
+        boolean before = frame.is(Slot.SIGN, "BEFORE");
+        if (frame.has(Slot.WEEKDAY)) {
+            DayOfWeek weekday = DayOfWeek.of(frame.get(Slot.WEEKDAY));
+            return Point.in(
+                    Grain.DAY,
+                    feast.with(before ? TemporalAdjusters.previous(weekday) : TemporalAdjusters.next(weekday)));
+        }
+        return switch (Slot.UNIT.name(frame.get(Slot.UNIT))) {
+            case "W" -> Point.in(Grain.WEEK, feast.plusWeeks(before ? -1 : 1));
+            case "WE" ->
+                Point.in(
+                        Grain.WEEKEND,
+                        feast.with(
+                                before
+                                        ? TemporalAdjusters.previous(DayOfWeek.SUNDAY)
+                                        : TemporalAdjusters.next(DayOfWeek.SATURDAY)));
+            default -> Point.in(Grain.DAY, feast.plusDays(before ? -1 : 1));
+        };
     }
 
     /** Easter Sunday of the Gregorian calendar, by the computation of Meeus, Jones and Butcher. */

@@ -7,26 +7,29 @@ import java.util.Arrays;
 /** What one expression, or one end of a range, says: a value or nothing for every slot. */
 final class Frame {
 
+    /** The values of all slots from {@code first} on; nobody changes them. */
     private final int[] values;
 
-    private Frame(int[] values) {
+    private final int first;
+
+    private Frame(int[] values, int first) {
         this.values = values;
+        this.first = first;
     }
 
     /** Side {@code side} (0 or 1) of the slots that a match collected. */
     static Frame of(int[] slots, int side) {
-        int from = side * Slot.COUNT_OF_SLOTS;
-        return new Frame(Arrays.copyOfRange(slots, from, from + Slot.COUNT_OF_SLOTS));
+        return new Frame(slots, side * Slot.COUNT_OF_SLOTS);
     }
 
     /** Whether something was said about the slot. */
     boolean has(Slot slot) {
-        return values[slot.index()] != UNSET;
+        return values[first + slot.index()] != UNSET;
     }
 
     /** The value of a slot that {@link #has} one. */
     int get(Slot slot) {
-        return values[slot.index()];
+        return values[first + slot.index()];
     }
 
     /** The value of a slot, or another where nothing was said. */
@@ -41,20 +44,34 @@ final class Frame {
 
     /** The same with one slot set. */
     Frame with(Slot slot, int value) {
-        int[] copy = values.clone();
+        int[] copy = copy();
         copy[slot.index()] = value;
-        return new Frame(copy);
+        return new Frame(copy, 0);
+    }
+
+    /** The same with nothing said about the given slots. */
+    Frame without(Iterable<Slot> slots) {
+        int[] copy = copy();
+        for (Slot slot : slots) {
+            copy[slot.index()] = UNSET;
+        }
+        return new Frame(copy, 0);
     }
 
     /** The same with what {@code other} says about the given slots, where this one says nothing about them. */
     Frame fill(Frame other, Iterable<Slot> slots) {
-        int[] copy = values.clone();
+        int[] copy = null;
         for (Slot slot : slots) {
-            if (!has(slot)) {
-                copy[slot.index()] = other.values[slot.index()];
+            if (!has(slot) && other.has(slot)) {
+                copy = copy == null ? copy() : copy;
+                copy[slot.index()] = other.get(slot);
             }
         }
-        return new Frame(copy);
+        return copy == null ? this : new Frame(copy, 0);
+    }
+
+    private int[] copy() {
+        return Arrays.copyOfRange(values, first, first + Slot.COUNT_OF_SLOTS);
     }
 
     @Override

@@ -24,6 +24,8 @@ enum Grain {
     HALF,
     /** A calendar year. */
     YEAR,
+    /** A season of sport or a school year, from July to June. */
+    SEASON_YEAR,
     /** Ten years. */
     DECADE,
     /** A hundred years. */
@@ -42,6 +44,7 @@ enum Grain {
             case SEASON ->
                 YearMonth.from(day).minusMonths(day.getMonthValue() % 3).atDay(1);
             case YEAR -> day.withDayOfYear(1);
+            case SEASON_YEAR -> day.minusMonths(6).withDayOfYear(1).plusMonths(6);
             case DECADE -> LocalDate.of(Math.max(1, day.getYear() / 10 * 10), 1, 1);
             case CENTURY -> LocalDate.of(Math.max(1, day.getYear() / 100 * 100), 1, 1);
         };
@@ -61,6 +64,7 @@ enum Grain {
             case SEASON -> four(start.getYear()) + "-" + SEASONS[start.getMonthValue() / 3 % 4];
             case HALF -> four(start.getYear()) + (start.getMonthValue() > 6 ? "-H2" : "-H1");
             case YEAR -> four(start.getYear());
+            case SEASON_YEAR -> four(start.getYear()) + "/" + four(start.getYear() + 1);
             case DECADE -> four(start.getYear()).substring(0, 3);
             case CENTURY -> four(start.getYear()).substring(0, 2);
         };

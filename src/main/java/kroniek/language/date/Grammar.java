@@ -100,7 +100,7 @@ final class Grammar {
         void add(Rule rule, Step pattern, Step first) {
             Signature second =
                     first.next() == null ? Signature.ANY : first.next().first();
-            byPattern.merge(pattern, new Start(rule, pattern, second), Start::or);
+            byPattern.merge(pattern, new Start(rule, pattern, pattern.before(), second), Start::or);
         }
 
         Start[] toArray() {

@@ -19,7 +19,11 @@ import kroniek.language.text.Text;
  * &lt;clock&gt;          a pattern defined above
  * ( a | b ) a?     a choice, and what may be missing; the first way that fits is taken
  * ~                no white space here
+ * %                white space here
  * ^                a sentence begins here
+ * ^^               a line begins here, or the text ends
+ * _                no line begins here
+ * @                a word with a capital stands here, on the same line; !@ no such word
  * &gt;&gt;               here the second end of a range begins
  * {mod=END}        fills a slot
  * after:X  not-after:X  before:X  not-before:X     what stands before or behind, X a class or a word
@@ -147,9 +151,29 @@ final class PatternReader {
                     at++;
                     yield next -> Step.plain(Kind.GLUE, next);
                 }
+                case '%' -> {
+                    at++;
+                    yield next -> Step.plain(Kind.SPACE, next);
+                }
                 case '^' -> {
                     at++;
+                    if (at < pattern.length() && pattern.charAt(at) == '^') {
+                        at++;
+                        yield next -> Step.plain(Kind.LINE, next);
+                    }
                     yield next -> Step.plain(Kind.OPENING, next);
+                }
+                case '_' -> {
+                    at++;
+                    yield next -> Step.plain(Kind.SAME_LINE, next);
+                }
+                case '!' -> {
+                    at += 2;
+                    yield next -> Step.plain(Kind.NO_CAPITAL, next);
+                }
+                case '@' -> {
+                    at++;
+                    yield next -> Step.plain(Kind.CAPITAL, next);
                 }
                 case '>' -> {
                     at += 2;
@@ -192,7 +216,7 @@ final class PatternReader {
             }
             Kind look = LOOKS.get(name.substring(0, colon));
             if (look == null) {
-                throw line.error("write after:, not-after:, before: or not-before: instead of " + name);
+                throw line.error("write after:, after2:, not-after:, before: or not-before: instead of " + name);
             }
             return token(look, name.substring(colon + 1));
         }

@@ -20,7 +20,8 @@ record Point(String value, Grain grain, @Nullable LocalDate start, int weekday) 
      * @throws DateTimeException outside the years 1 to 9999, which TIMEX3 writes
      */
     static Point in(Grain grain, LocalDate day) {
-        if (day.getYear() < 1 || day.getYear() > 9999) {
+        boolean tooLate = day.getYear() > 9999 || (grain == Grain.SEASON_YEAR && day.getYear() > 9998);
+        if (day.getYear() < 1 || tooLate) {
             throw new DateTimeException("year out of range: " + day.getYear());
         }
         LocalDate start = grain.startOf(day);
@@ -30,6 +31,14 @@ record Point(String value, Grain grain, @Nullable LocalDate start, int weekday) 
     /** A period of which only the value can be given. */
     static Point open(Grain grain, String value) {
         return new Point(value, grain, null, 0);
+    }
+
+    /** The day after a day, as far as it is known. */
+    Point next() {
+        if (start != null) {
+            return in(Grain.DAY, start.plusDays(1));
+        }
+        return weekday == 0 ? this : openWeekday(Integer.parseInt(value.substring(0, 4)), weekday % 7 + 1);
     }
 
     /** A weekday of a year, in a week that is not known. */

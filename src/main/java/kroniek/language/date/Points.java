@@ -6,10 +6,17 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the calendar period that a frame describes. What neither the frame nor the anchor settles stays open. */
 final class Points {
+
+    /** A leap day has the same weekday again only after 28 years, so within 12 there is at most one. */
+    private static final int LEAP_CYCLE = 12;
+
+    private static final int MONTHS_OF_HALF = 6;
+    private static final int SATURDAY = DayOfWeek.SATURDAY.getValue();
 
     private final Anchor anchor;
     private final Years years;
@@ -28,6 +35,12 @@ final class Points {
      * @throws DateTimeException if there is no such day: 31 February
      */
     Point point(Frame frame, Direction direction, @Nullable LocalDate near) {
+        if (frame.is(Slot.ANCHOR, "NONE")) {
+            return Point.open(Grain.DAY, "XXXX-WXX-" + frame.get(Slot.WEEKDAY));
+        }
+        if (frame.has(Slot.NTH) && frame.has(Slot.UNIT2)) {
+            return Parts.of(frame, whole(frame, direction, near));
+        }
         if (frame.has(Slot.SHIFT)) {
             return anchor.moved(Grain.DAY, frame.get(Slot.SHIFT));
         }
@@ -41,7 +54,7 @@ final class Points {
             return Point.open(Grain.YEAR, "BC" + Grain.four(frame.get(Slot.YEAR)));
         }
         if (frame.has(Slot.FEAST) || frame.has(Slot.EASTER)) {
-            return Point.in(Grain.DAY, feast(frame, direction, near));
+            return Feasts.point(frame, feast(frame, direction, near));
         }
         if (frame.has(Slot.SEASON)) {
             return season(frame, direction);
@@ -65,7 +78,7 @@ final class Points {
             return weekday(frame, direction);
         }
         return frame.has(Slot.UNIT)
-                ? unit(frame)
+                ? unit(frame, direction)
                 : Point.in(Grain.YEAR, LocalDate.of(years.year(frame, anchor.year()), 1, 1));
     }
 
@@ -80,6 +93,18 @@ final class Points {
             return !byWeekday && years.follows(Years.direction(frame, direction), near);
         }
         return frame.has(Slot.DAY);
+    }
+
+    /** The period that a part lies in; "de eerste negen maanden" are of the last year that has had them. */
+    private Point whole(Frame frame, Direction direction, @Nullable LocalDate near) {
+        Frame period = frame.without(List.of(Slot.NTH, Slot.UNIT2, Slot.COUNT2));
+        if (period.has(Slot.MONTH) || period.has(Slot.UNIT) || years.hasYear(period)) {
+            return point(period, direction, near);
+        }
+        int months = frame.get(Slot.COUNT2, 1) * (frame.is(Slot.UNIT2, "Q") ? 3 : 1);
+        boolean unfinished =
+                direction == Direction.BACK && months > anchor.month().getMonthValue();
+        return anchor.moved(Grain.YEAR, unfinished ? -1 : 0);
     }
 
     /** "Week 2": of its year, else by its direction, without one the nearest. */
@@ -159,7 +184,8 @@ final class Points {
         int month = grain == Grain.QUARTER ? 3 * frame.get(Slot.QUARTER) - 2 : 6 * frame.get(Slot.HALF) - 5;
         LocalDate start = LocalDate.of(years.year(frame, anchor.year()), month, 1);
         int order = start.compareTo(grain.startOf(anchor.month().atDay(1)));
-        if (!years.hasYear(frame) && direction == Direction.BACK && order > 0) {
+        boolean notAhead = direction == Direction.BACK || direction == Direction.UNKNOWN;
+        if (!years.hasYear(frame) && notAhead && order > 0) {
             start = start.minusYears(1);
         }
         boolean justOver = start.equals(
@@ -177,7 +203,7 @@ final class Points {
             return Point.in(Grain.DAY, LocalDate.of(years.year(frame, anchor.year()), month, day));
         }
         if (month == 2 && day == 29) {
-            return leapDay(Years.direction(frame, direction));
+            return leapDay(frame, Years.direction(frame, direction));
         }
         LocalDate inYear = LocalDate.of(anchor.year(), month, day);
         if (frame.has(Slot.WEEKDAY)) {
@@ -195,8 +221,16 @@ final class Points {
         return day == null ? anchor.point(grain) : Point.in(grain, day);
     }
 
-    private Point leapDay(Direction way) {
+    private Point leapDay(Frame frame, Direction way) {
         int step = way == Direction.AHEAD ? 1 : -1;
+        for (int year = anchor.year() - LEAP_CYCLE;
+                frame.has(Slot.WEEKDAY) && year <= anchor.year() + LEAP_CYCLE;
+                year++) {
+            boolean leap = YearMonth.of(year, 2).isValidDay(29);
+            if (leap && LocalDate.of(year, 2, 29).getDayOfWeek().getValue() == frame.get(Slot.WEEKDAY)) {
+                return Point.in(Grain.DAY, LocalDate.of(year, 2, 29));
+            }
+        }
         int year = anchor.year();
         while (!YearMonth.of(year, 2).isValidDay(29)) {
             year += step;
@@ -221,7 +255,7 @@ final class Points {
         int by =
                 switch (way) {
                     case BACK -> order > 0 ? -1 : 0;
-                    case AHEAD -> order < 0 ? 1 : 0;
+                    case AHEAD, PRESENT -> order < 0 ? 1 : 0;
                     case UNKNOWN -> years.nearest(inYear);
                 };
         return Point.in(Grain.MONTH, inYear.plusYears(by));
@@ -267,10 +301,24 @@ final class Points {
                 today.with(ahead ? TemporalAdjusters.nextOrSame(weekday) : TemporalAdjusters.previousOrSame(weekday)));
     }
 
-    private Point unit(Frame frame) {
+    /**
+     * "Komend weekend" (with a count of one) is that of this week, unless it has begun; "het weekend" (two) likewise if
+     * it lies ahead; "het nieuwe jaar" (one) is the next one as soon as half of this one is over.
+     */
+    private Point unit(Frame frame, Direction direction) {
         Grain grain = grain(frame);
         if (grain == Grain.YEAR && frame.has(Slot.YEAR)) {
             return Point.in(Grain.YEAR, LocalDate.of(frame.get(Slot.YEAR), 1, 1));
+        }
+        LocalDate today = anchor.day();
+        boolean running =
+                grain == Grain.WEEKEND && today != null && today.getDayOfWeek().getValue() >= SATURDAY;
+        boolean next = frame.get(Slot.COUNT, 0) == 1 || (frame.has(Slot.COUNT) && direction == Direction.AHEAD);
+        if (running && next) {
+            return anchor.moved(grain, 1);
+        }
+        if (grain == Grain.YEAR && frame.has(Slot.COUNT)) {
+            return anchor.moved(grain, anchor.month().getMonthValue() > MONTHS_OF_HALF ? 1 : 0);
         }
         return anchor.moved(grain, Years.which(frame));
     }
@@ -284,6 +332,7 @@ final class Points {
             case "Q" -> Grain.QUARTER;
             case "H2" -> Grain.HALF;
             case "Y" -> Grain.YEAR;
+            case "SY" -> Grain.SEASON_YEAR;
             case "DE" -> Grain.DECADE;
             case "CE" -> Grain.CENTURY;
             default -> Grain.DAY;

@@ -18,7 +18,7 @@ final class Quotation {
     private Quotation() {}
 
     /**
-     * The match that says when the quotation around a match was spoken: a weekday behind the closing quotation mark
+     * The match that says when the quotation around a match was spoken: a weekday or a date behind the closing quotation mark
      * and a verb of saying, in the same sentence; null where the match stands in no quotation or the text does not
      * say.
      */
@@ -32,11 +32,13 @@ final class Quotation {
         if (verb >= text.size() || !tense.tells(scan, verb)) {
             return null;
         }
-        Sentence sentence = Sentence.around(scan, verb, verb);
+        Sentence sentence = scan.sentence(verb, verb);
         for (Match other : matches) {
             boolean behind = other.first() > verb && other.first() <= Math.min(sentence.last(), verb + SPEAKER);
             if (behind) {
-                return other.frame().has(Slot.WEEKDAY) ? other : null;
+                boolean day = other.frame().has(Slot.WEEKDAY)
+                        || (other.frame().has(Slot.DAY) && other.frame().has(Slot.MONTH));
+                return day ? other : null;
             }
         }
         return null;

@@ -22,11 +22,18 @@ final class Scan {
     private final Text text;
     private final @Nullable Word[] words;
     private final Signature[] signatures;
+
+    /** The filters of the signatures, one place to the right: before and behind the text there is no token. */
+    private final long[] filters;
+
     private final int[] slots = new int[2 * Slot.COUNT_OF_SLOTS];
     private int[] trail = new int[64];
     private int trailSize;
     private int side;
     private int from;
+    private @Nullable Sentence sentence;
+    private int sentenceFirst;
+    private int sentenceLast;
 
     Scan(Grammar grammar, Text text) {
         this.grammar = grammar;
@@ -34,12 +41,16 @@ final class Scan {
         this.text = text;
         this.words = new Word[text.size()];
         this.signatures = new Signature[text.size()];
+        this.filters = new long[text.size() + 2];
+        filters[0] = Signature.NO_TOKEN;
+        filters[text.size() + 1] = Signature.NO_TOKEN;
         for (int token = 0; token < words.length; token++) {
             boolean number = text.kind(token) == Text.Kind.NUMBER;
             Word word = number ? null : vocabulary.find(text, token);
             words[token] = word;
             signatures[token] =
                     word != null ? word.signature() : number ? vocabulary.numberSignature() : Signature.NONE;
+            filters[token + 1] = word != null ? word.filter() : number ? vocabulary.numberFilter() : Signature.NO_TOKEN;
         }
         Arrays.fill(slots, Slot.UNSET);
     }
@@ -52,6 +63,18 @@ final class Scan {
 
     Text text() {
         return text;
+    }
+
+    /** The sentence around some tokens. */
+    Sentence sentence(int first, int last) {
+        Sentence known = sentence;
+        if (known == null || first != sentenceFirst || last != sentenceLast) {
+            known = Sentence.around(text, first, last);
+            sentence = known;
+            sentenceFirst = first;
+            sentenceLast = last;
+        }
+        return known;
     }
 
     /** The matches from a token on, in order, disjoint; look-alikes are left out. */
@@ -74,8 +97,13 @@ final class Scan {
 
     private @Nullable Match longest(int token) {
         Match longest = null;
+        long before = filters[token];
+        long second = filters[token + 2];
         for (Start start : starts(token)) {
-            if (!admits(start.second(), token + 1)) {
+            if ((start.beforeFilter() & before) == 0 || (start.secondFilter() & second) == 0) {
+                continue;
+            }
+            if (!admits(start.before(), token - 1) || !admits(start.second(), token + 1)) {
                 continue;
             }
             int end = run(start.pattern(), token);
@@ -144,12 +172,18 @@ final class Scan {
 
     /** Whether a way with this signature has a chance at the token. */
     private boolean admits(Signature way, int token) {
-        return way.isAny() || (token < signatures.length && way.admits(signatures[token]));
+        if (way.isAny()) {
+            return true;
+        }
+        return token >= 0
+                && token < signatures.length
+                && signatures[token] != Signature.NONE
+                && way.admits(signatures[token]);
     }
 
     /** Whether a way has a chance at the token. */
     private boolean admits(@Nullable Step way, int token) {
-        return way != null && admits(way.first(), token);
+        return way != null && (way.filter() & filters[token + 1]) != 0 && admits(way.first(), token);
     }
 
     /** Follows a way; where it fails, what it had set is undone. */
@@ -172,13 +206,25 @@ final class Scan {
     private boolean holds(Step step, int token) {
         return switch (step.kind()) {
             case GLUE -> token < text.size() && !text.spaceBefore(token);
+            case SPACE -> token < text.size() && text.spaceBefore(token);
             case OPENING -> Sentence.begins(text, token);
+            case LINE -> token == text.size() || text.lineBefore(token);
+            case SAME_LINE -> token < text.size() && !text.lineBefore(token);
+            case CAPITAL -> capital(token);
+            case NO_CAPITAL -> !capital(token);
             case AFTER -> stands(step, token - 1);
             case AFTER2 -> stands(step, token - 2);
             case NOT_AFTER -> !stands(step, token - 1);
             case BEFORE -> stands(step, token);
             default -> !stands(step, token);
         };
+    }
+
+    private boolean capital(int token) {
+        return token < text.size()
+                && !text.lineBefore(token)
+                && text.kind(token) == Text.Kind.WORD
+                && text.capitalised(token);
     }
 
     private boolean stands(Step step, int token) {

@@ -13,9 +13,8 @@ record Sentence(int first, int last) {
     /** Verbs further away than this do not matter. */
     private static final int REACH = 60;
 
-    /** The sentence around the tokens {@code from} to {@code to}. */
-    static Sentence around(Scan scan, int from, int to) {
-        Text text = scan.text();
+    /** The sentence around the tokens {@code from} to {@code to}; {@link Scan#sentence} remembers the last one. */
+    static Sentence around(Text text, int from, int to) {
         int first = from;
         while (first > Math.max(0, from - REACH) && !begins(text, first)) {
             first--;

@@ -57,7 +57,7 @@ enum Slot {
     /** A number of days from the anchor: yesterday is -1. */
     SHIFT,
     /** Unit of an amount or of {@link #WHICH}. */
-    UNIT("S", "MIN", "QUARTER", "H", "D", "WE", "W", "M", "Q", "H2", "Y", "DE", "CE"),
+    UNIT("S", "MIN", "QUARTER", "H", "D", "WE", "W", "M", "Q", "H2", "Y", "SY", "DE", "CE"),
     /** Hundredths of a unit; 0 for an amount that is not said. */
     AMOUNT,
     /** Whole units. */
@@ -69,17 +69,20 @@ enum Slot {
     /** Two digits behind the comma. */
     HUNDREDTHS,
     /** The smaller unit of "twee jaar en drie maanden". */
-    UNIT2("S", "MIN", "QUARTER", "H", "D", "WE", "W", "M", "Q", "H2", "Y", "DE", "CE"),
+    UNIT2("S", "MIN", "QUARTER", "H", "D", "WE", "W", "M", "Q", "H2", "Y", "SY", "DE", "CE"),
     /** Its whole number. */
     COUNT2,
     /** The smallest unit of "2 uur, 26 minuten en 3 seconden". */
-    UNIT3("S", "MIN", "QUARTER", "H", "D", "WE", "W", "M", "Q", "H2", "Y", "DE", "CE"),
+    UNIT3("S", "MIN", "QUARTER", "H", "D", "WE", "W", "M", "Q", "H2", "Y", "SY", "DE", "CE"),
     /** Its whole number. */
     COUNT3,
     /** Where an amount leads: before the anchor or after it. */
     SIGN("BEFORE", "AFTER"),
-    /** What an amount or a bare word is counted from: the publication date, or the last expression of the text. */
-    ANCHOR("PUBLICATION", "DISCOURSE"),
+    /**
+     * What an amount or a bare word is counted from: the publication date, the last expression of the text, or nothing,
+     * so that it stays open.
+     */
+    ANCHOR("PUBLICATION", "DISCOURSE", "NONE"),
     /** The TIMEX3 modifier. */
     MOD("START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"),
     /** A reference without a date. */

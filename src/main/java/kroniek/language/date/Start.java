@@ -5,15 +5,22 @@ package kroniek.language.date;
  *
  * @param rule the rule
  * @param pattern its first step
+ * @param before what the token before must be for the pattern to have a chance
  * @param second what the next token must be for the pattern to have a chance behind that word
+ * @param beforeFilter the filter of {@code before}
+ * @param secondFilter the filter of {@code second}
  */
-record Start(Rule rule, Step pattern, Signature second) {
+record Start(Rule rule, Step pattern, Signature before, Signature second, long beforeFilter, long secondFilter) {
 
     /** No number that means something is longer. */
     static final int MOST_DIGITS = 5;
 
+    Start(Rule rule, Step pattern, Signature before, Signature second) {
+        this(rule, pattern, before, second, before.filter(), second.filter());
+    }
+
     /** The same pattern where the word may begin it in two ways. */
     Start or(Start other) {
-        return new Start(rule, pattern, second.or(other.second));
+        return new Start(rule, pattern, before, second.or(other.second));
     }
 }

@@ -23,12 +23,22 @@ final class Step {
         SET,
         /** Asks that no white space stands here. */
         GLUE,
+        /** Asks that white space stands here. */
+        SPACE,
         /** Begins the second end of a range. */
         SECOND,
         /** Tries two ways, in order. */
         FORK,
         /** Asks that a sentence begins here. */
         OPENING,
+        /** Asks that a line begins here, or the text ends. */
+        LINE,
+        /** Asks that no line begins here. */
+        SAME_LINE,
+        /** Asks that the next token is a word with a capital, on the same line. */
+        CAPITAL,
+        /** Asks that it is not. */
+        NO_CAPITAL,
         /** Looks at the token before. */
         AFTER,
         /** Looks at the last token but one. */
@@ -53,6 +63,7 @@ final class Step {
     private final @Nullable Step next;
     private final @Nullable Step other;
     private final Signature first;
+    private final long filter;
 
     private Step(
             Kind kind,
@@ -68,6 +79,7 @@ final class Step {
         this.next = next;
         this.other = other;
         this.first = signature();
+        this.filter = first.filter();
     }
 
     static Step fork(Step first, Step second) {
@@ -136,6 +148,23 @@ final class Step {
     /** What the next token must be for this way to have a chance. */
     Signature first() {
         return first;
+    }
+
+    /** What the token before this way must be for it to have a chance. */
+    Signature before() {
+        return switch (kind) {
+            case AFTER -> word != null ? Signature.ofWord(word) : Signature.ofClass(number);
+            case AFTER2, NOT_AFTER, BEFORE, NOT_BEFORE, OPENING, LINE, SET ->
+                next == null ? Signature.ANY : next.before();
+            case FORK ->
+                next == null || other == null ? Signature.ANY : next.before().or(other.before());
+            default -> Signature.ANY;
+        };
+    }
+
+    /** The filter of {@link #first}. */
+    long filter() {
+        return filter;
     }
 
     /** Hands over the steps that can take the first token, and the end where the pattern can do without one. */

@@ -37,6 +37,9 @@ final class Tense {
         if (since(scan, first)) {
             return Direction.BACK;
         }
+        if (verbs.isOfPast(scan, first) || verbs.isAfterAdjective(scan, first)) {
+            return Direction.BACK;
+        }
         boolean until = until(scan, first);
         Direction nearest = new Search(scan, first, last, until).nearest();
         if (!until) {
@@ -45,13 +48,44 @@ final class Tense {
         return nearest == Direction.BACK ? Direction.UNKNOWN : Direction.AHEAD;
     }
 
+    /** Whether a token links two members of a row: "en", "of", a comma. */
+    boolean links(Scan scan, int token) {
+        return verbs.is(scan, token, Form.ROW);
+    }
+
+    /** Whether "in" or "op" stands before the expression: it says when something happens. */
+    boolean isWhen(Scan scan, int first) {
+        return first > 0 && verbs.is(scan, first - 1, Form.WHEN);
+    }
+
+    /** Whether "na" stands before the expression. */
+    boolean isAfter(Scan scan, int first) {
+        return first > 0 && verbs.is(scan, first - 1, Form.AFTER);
+    }
+
+    /** Whether "van" or "voor" stands before the expression. */
+    boolean isAttribute(Scan scan, int first) {
+        return first > 0 && verbs.is(scan, first - 1, Form.OF_OR_BEFORE);
+    }
+
+    /** Whether an opening bracket stands before the expression. */
+    boolean opens(Scan scan, int first) {
+        return first > 0 && verbs.is(scan, first - 1, Form.OPENING);
+    }
+
+    /** Whether a token leads from an earlier day to a later one: "tot", "en". */
+    boolean leads(Scan scan, int token) {
+        return token >= 0 && (links(scan, token) || until(scan, token + 1));
+    }
+
     /** Whether "tot", "tot en met", "uiterlijk op" or "vanaf" stands before the expression. */
-    private boolean until(Scan scan, int first) {
+    boolean until(Scan scan, int first) {
         int token = first - 1;
         while (token > Math.max(0, first - LEAD) && verbs.is(scan, token, Form.LINK)) {
             token--;
         }
-        return token >= 0 && verbs.is(scan, token, Form.UNTIL);
+        boolean tenLast = token > 0 && verbs.is(scan, token, Form.TEN_LAST) && verbs.is(scan, token - 1, Form.TEN);
+        return tenLast || (token >= 0 && verbs.is(scan, token, Form.UNTIL));
     }
 
     /** Whether a token is a verb that may tell who said something, and when: "zei", "waarschuwt". */
@@ -78,10 +112,16 @@ final class Tense {
             this.first = first;
             this.last = last;
             this.until = until;
-            this.sentence = Sentence.around(scan, first, last);
+            this.sentence = scan.sentence(first, last);
         }
 
         Direction nearest() {
+            if (decided() && infinitiveBehind()) {
+                return Direction.AHEAD;
+            }
+            if (opensWithPast()) {
+                return Direction.BACK;
+            }
             int left = first - 1;
             int right = last + 1;
             int leftCost = 0;
@@ -100,12 +140,77 @@ final class Tense {
                 } else {
                     rightCost += cost(token);
                 }
-                Direction found = infinitive ? modal(token) : verb(token);
+                Direction found = reports(token) ? reported() : infinitive ? modal(token) : verb(token);
                 if (found != Direction.UNKNOWN) {
                     return found;
                 }
-                infinitive |= verbs.is(scan, token, Form.V_INFINITIVE);
+                infinitive |= isInfinitive(token);
             }
+        }
+
+        /** "Donderdag nog schroefde": a word like a past tense where the verb of the sentence stands. */
+        private boolean opensWithPast() {
+            if (first != sentence.first() || last + 1 > sentence.last()) {
+                return false;
+            }
+            int verb = verbs.is(scan, last + 1, Form.ADVERB) ? last + 2 : last + 1;
+            return verb <= sentence.last() && verbs.looksPast(scan, verb);
+        }
+
+        private boolean decided() {
+            int before = first - 1;
+            return before >= sentence.first()
+                    && (verbs.isParticiple(scan, before) || verbs.is(scan, before, Form.V_PLANNED));
+        }
+
+        private boolean isInfinitive(int token) {
+            return (verbs.is(scan, token, Form.V_INFINITIVE) && !verbs.isNominal(scan, token))
+                    || verbs.isSeparableInfinitive(scan, token);
+        }
+
+        /** "Besloten donderdag te staken": what was decided lies ahead. */
+        private boolean infinitiveBehind() {
+            for (int token = last + 1; token < sentence.last(); token++) {
+                if (verbs.is(scan, token, Form.CLAUSE) || scan.text().kind(token) == Text.Kind.SIGN) {
+                    return false;
+                }
+                if (verbs.is(scan, token, Form.NO_FINITE)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private Direction reported() {
+            return until ? Direction.AHEAD : Direction.BACK;
+        }
+
+        /** "Laat dinsdag weten", "maakt dinsdag bekend dat", "dat deelt het bedrijf dinsdag mee": saying, in two words. */
+        private boolean reports(int token) {
+            if (!verbs.is(scan, token, Form.V_REPORT_PARTED)) {
+                return false;
+            }
+            boolean ofThat = token == sentence.first() + 1 && verbs.is(scan, sentence.first(), Form.CLAUSE);
+            for (int other = token + 1; other <= Math.min(sentence.last(), token + FRAME_LEFT); other++) {
+                if (verbs.is(scan, other, Form.V_KNOW)) {
+                    return true;
+                }
+                if (verbs.is(scan, other, Form.REPORT_PARTICLE)) {
+                    return ofThat || endsReport(other + 1);
+                }
+                if (verbs.is(scan, other, Form.CLAUSE)) {
+                    return false;
+                }
+            }
+            return false;
+        }
+
+        /** What was said follows: "dat ...", "te ...", ": ...". */
+        private boolean endsReport(int token) {
+            return token <= sentence.last()
+                    && (verbs.is(scan, token, Form.CLAUSE)
+                            || verbs.is(scan, token, Form.NO_FINITE)
+                            || scan.text().is(token, ':'));
         }
 
         private Direction withoutVerb(boolean infinitive) {
@@ -122,7 +227,7 @@ final class Tense {
 
         /** Without a verb that is known, what a word right beside the expression looks like. */
         private Direction weak() {
-            for (int token : new int[] {first - 1, last + 1}) {
+            for (int token : new int[] {first - 1, last + 1, last + 2}) {
                 if (token >= sentence.first() && token <= sentence.last()) {
                     if (verbs.looksPast(scan, token)) {
                         return Direction.BACK;
@@ -148,13 +253,16 @@ final class Tense {
                 return Direction.UNKNOWN;
             }
             if (verbs.is(scan, token, Form.V_REPORT)) {
-                return until ? Direction.AHEAD : Direction.BACK;
+                return reported();
             }
             if (verbs.isPast(scan, token)) {
                 return Direction.BACK;
             }
+            if (verbs.is(scan, token, Form.V_MODAL_PAST)) {
+                return Direction.BACK;
+            }
             if (isFuture(token)) {
-                return Direction.AHEAD;
+                return future(token);
             }
             if (verbs.is(scan, token, Form.V_HAVE) || verbs.is(scan, token, Form.V_BE)) {
                 return perfect(token);
@@ -162,7 +270,12 @@ final class Tense {
             if (verbs.isParticiple(scan, token) || verbs.is(scan, token, Form.V_PLANNED)) {
                 return participle(token);
             }
-            return verbs.isPresent(scan, token) || closes(token) ? Direction.AHEAD : Direction.UNKNOWN;
+            if (verbs.isSeparableInfinitive(scan, token)) {
+                return Direction.UNKNOWN;
+            }
+            boolean present = verbs.isPresent(scan, token) || verbs.isOfSelf(scan, token) || closes(token);
+            boolean modal = verbs.is(scan, token, Form.V_MODAL);
+            return present ? modal ? Direction.AHEAD : Direction.PRESENT : Direction.UNKNOWN;
         }
 
         /**
@@ -176,6 +289,30 @@ final class Tense {
             return token == last + 1 && lastOfClause && verbs.looksPresent(scan, token);
         }
 
+        /** "Wordt" is a present tense; "zou hebben gestolen" is said of the past; all else lies ahead. */
+        private Direction future(int token) {
+            if (verbs.is(scan, token, Form.V_BECOME)) {
+                return Direction.PRESENT;
+            }
+            return verbs.is(scan, token, Form.V_WOULD) && perfectBehind(token) ? Direction.BACK : Direction.AHEAD;
+        }
+
+        /** "Hebben gestolen", "vertrokken zijn": an infinitive of the perfect behind a token, in its clause. */
+        private boolean perfectBehind(int token) {
+            for (int other = token + 1; other <= sentence.last(); other++) {
+                if (verbs.is(scan, other, Form.CLAUSE)) {
+                    return false;
+                }
+                boolean auxiliary = verbs.is(scan, other, Form.V_HAVE) || verbs.is(scan, other, Form.V_BE);
+                boolean beside = verbs.isParticiple(scan, other - 1)
+                        || (other < sentence.last() && verbs.isParticiple(scan, other + 1));
+                if (auxiliary && beside) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         private boolean isFuture(int token) {
             return verbs.is(scan, token, Form.V_BECOME) || verbs.is(scan, token, Form.V_FUTURE);
         }
@@ -186,10 +323,14 @@ final class Tense {
          */
         private Direction perfect(int token) {
             boolean have = verbs.is(scan, token, Form.V_HAVE);
-            if (modalBefore(token)) {
-                return Direction.AHEAD;
+            int modal = modalBefore(token);
+            if (modal >= 0) {
+                return future(modal);
             }
             for (int other = token + 1; other <= sentence.last(); other++) {
+                if (until && verbs.is(scan, other, Form.V_GRANTED)) {
+                    return Direction.AHEAD;
+                }
                 if (verbs.isParticiple(scan, other) || (have && verbs.is(scan, other, Form.V_PLANNED))) {
                     return Direction.BACK;
                 }
@@ -198,27 +339,30 @@ final class Tense {
                 }
             }
             boolean behind = token > sentence.first() && verbs.isParticiple(scan, token - 1);
-            return behind ? Direction.BACK : Direction.AHEAD;
+            return behind ? Direction.BACK : Direction.PRESENT;
         }
 
-        /** "Moet zijn aangenomen", "zal hebben betaald": a modal verb earlier in the clause. */
-        private boolean modalBefore(int token) {
+        /** "Moet zijn aangenomen", "zal hebben betaald": the modal verb earlier in the clause, or -1. */
+        private int modalBefore(int token) {
             for (int other = token - 1; other >= Math.max(sentence.first(), token - FRAME_LEFT); other--) {
                 if (verbs.is(scan, other, Form.V_MODAL)) {
-                    return true;
+                    return other;
                 }
                 if (verbs.is(scan, other, Form.CLAUSE)) {
-                    return false;
+                    return -1;
                 }
             }
-            return false;
+            return -1;
         }
 
         /** A participle is past, save beside "wordt", "zal worden" and "blijft". */
         private Direction participle(int token) {
             for (int other = token - 1; other >= Math.max(sentence.first(), token - FRAME_LEFT); other--) {
-                if (isFuture(other) || verbs.isPresent(scan, other)) {
-                    return Direction.AHEAD;
+                if (isFuture(other)) {
+                    return future(other);
+                }
+                if (verbs.isPresent(scan, other)) {
+                    return Direction.PRESENT;
                 }
                 if (verbs.isPast(scan, other) || verbs.is(scan, other, Form.V_HAVE)) {
                     return Direction.BACK;
@@ -232,10 +376,14 @@ final class Tense {
             }
             for (int other = token + 1; other <= Math.min(sentence.last(), token + FRAME_RIGHT); other++) {
                 if (isFuture(other)) {
-                    return Direction.AHEAD;
+                    return future(other);
                 }
             }
-            return Direction.BACK;
+            if (verbs.is(scan, token, Form.V_EITHER)) {
+                return Direction.PRESENT;
+            }
+            boolean planned = verbs.is(scan, token, Form.V_PLANNED) && !verbs.isParticiple(scan, token);
+            return planned || (until && verbs.is(scan, token, Form.V_GRANTED)) ? Direction.AHEAD : Direction.BACK;
         }
     }
 }

@@ -13,6 +13,9 @@ final class Verbs {
     /** A participle is at least "gedaan". */
     private static final int SHORTEST_PARTICIPLE = 5;
 
+    /** "Verruimd". */
+    private static final int SHORTEST_WEAK = 7;
+
     /** "Bijeen", "terecht": the longest prefixes of separable verbs. */
     private static final int LONGEST_PREFIX = 7;
 
@@ -26,6 +29,14 @@ final class Verbs {
         V_PRESENT,
         /** The present tense of a verb of saying: it speaks of what was said. */
         V_REPORT,
+        /** The first part of a verb of saying in two: laat (weten), maakt (bekend). */
+        V_REPORT_PARTED,
+        /** Its second part: bekend, mee, aan. */
+        REPORT_PARTICLE,
+        /** Weten, behind "laat". */
+        V_KNOW,
+        /** Zou, zouden. */
+        V_WOULD,
         /** Heeft, hebben. */
         V_HAVE,
         /** Is, zijn. */
@@ -48,6 +59,42 @@ final class Verbs {
         SINCE,
         /** "Tot": what follows lies ahead, unless the verb is past. */
         UNTIL,
+        /** A participle and a present tense in one: beslist. */
+        V_EITHER,
+        /** Between a weekday that opens its sentence and the verb. */
+        ADVERB,
+        /** "Laat" behind an evening is no verb. */
+        LATE,
+        /** Na. */
+        AFTER,
+        /** Before a day that is an attribute. */
+        OF_OR_BEFORE,
+        /** The speaker: the word beside "ik" is its verb. */
+        SELF,
+        /** "Van": between what happened and its day. */
+        OF,
+        /** What has happened when news names its day: the defeat of Sunday. */
+        PAST_NOUN,
+        /** What may lie ahead when news names its day: the elections of Sunday. */
+        FUTURE_NOUN,
+        /** Maandag. */
+        WEEKDAY,
+        /** Maandagavond. */
+        WEEKDAY_PART,
+        /** De, het: behind them an infinitive is a noun. */
+        ARTICLE,
+        /** What was granted until a day: "heeft tot vrijdag de tijd gekregen". */
+        V_GRANTED,
+        /** An opening bracket. */
+        OPENING,
+        /** Before the time at which something happens. */
+        WHEN,
+        /** Between the members of a row. */
+        ROW,
+        /** "Ten laatste op 30 juni": as {@link #UNTIL}. */
+        TEN_LAST,
+        /** "Ten" before it. */
+        TEN,
         /** What may stand between "tot" or "uiterlijk" and what it leads to. */
         LINK,
         /** Behind it "zijn" is "his": "op zijn laatste persconferentie". */
@@ -89,7 +136,51 @@ final class Verbs {
             return false;
         }
         boolean his = is(scan, token, Form.V_BE) && is(scan, token - 1, Form.PREPOSITION);
-        return his || is(scan, token - 1, Form.NO_FINITE);
+        boolean late = is(scan, token, Form.LATE) && isWeekday(scan, token - 1);
+        boolean noun = is(scan, token, Form.V_INFINITIVE) && is(scan, token - 1, Form.ARTICLE);
+        return his || late || noun || is(scan, token - 1, Form.NO_FINITE);
+    }
+
+    /** Whether what stands before a weekday has happened: "de zege van zondag", but not "de wedstrijd van zondag". */
+    boolean isOfPast(Scan scan, int first) {
+        if (first < 2 || !is(scan, first - 1, Form.OF)) {
+            return false;
+        }
+        boolean noun = !is(scan, first - 2, Form.FUTURE_NOUN)
+                && scan.word(first - 2) == null
+                && scan.text().kind(first - 2) == Text.Kind.WORD;
+        return is(scan, first - 2, Form.PAST_NOUN) || (noun && isWeekday(scan, first));
+    }
+
+    /** Whether "na" stands two words before a weekday: "na zwarte woensdag". */
+    boolean isAfterAdjective(Scan scan, int first) {
+        return first > 1
+                && is(scan, first - 2, Form.AFTER)
+                && isWeekday(scan, first)
+                && scan.word(first - 1) == null
+                && scan.text().string().charAt(scan.text().end(first - 1) - 1) == 'e';
+    }
+
+    private boolean isWeekday(Scan scan, int token) {
+        return is(scan, token, Form.WEEKDAY) || is(scan, token, Form.WEEKDAY_PART);
+    }
+
+    /** Whether a token only looks like an infinitive: "het sluiten", "te horen". */
+    boolean isNominal(Scan scan, int token) {
+        return token > 0
+                && (is(scan, token - 1, Form.NO_FINITE)
+                        || is(scan, token - 1, Form.ARTICLE)
+                        || is(scan, token - 1, Form.PREPOSITION));
+    }
+
+    /** Whether an unlisted word beside "ik" is its verb in the present tense: "ik kom". */
+    boolean isOfSelf(Scan scan, int token) {
+        boolean beside = (token > 0 && is(scan, token - 1, Form.SELF))
+                || (token + 1 < scan.text().size() && is(scan, token + 1, Form.SELF));
+        return beside
+                && scan.word(token) == null
+                && scan.text().kind(token) == Text.Kind.WORD
+                && !looksPast(scan, token);
     }
 
     /** Whether a token is a past tense, also behind the prefix of a separable verb: "plaatsvond". */
@@ -114,7 +205,9 @@ final class Verbs {
         String string = text.string();
         int start = text.start(token);
         int end = text.end(token);
-        return isParticiple(string, start, end) || participleBehindPrefix(string, start, end);
+        return isParticiple(string, start, end)
+                || isWeakParticiple(string, start, end)
+                || participleBehindPrefix(string, start, end);
     }
 
     private boolean participleBehindPrefix(String string, int start, int end) {
@@ -134,6 +227,22 @@ final class Verbs {
         }
         char last = string.charAt(end - 1);
         return last == 'd' || last == 't' || (last == 'n' && string.charAt(end - 2) == 'e');
+    }
+
+    /** "Verruimd", "ontmanteld": of a weak verb whose prefix takes no ge-. */
+    private static boolean isWeakParticiple(String string, int start, int end) {
+        if (end - start < SHORTEST_WEAK || string.charAt(end - 1) != 'd') {
+            return false;
+        }
+        return string.startsWith("ver", start)
+                || string.startsWith("be", start)
+                || string.startsWith("ont", start)
+                || string.startsWith("her", start);
+    }
+
+    /** Whether an unlisted word is an infinitive behind the prefix of a separable verb: "rondrijden". */
+    boolean isSeparableInfinitive(Scan scan, int token) {
+        return scan.word(token) == null && separable(scan.text(), token, Form.V_INFINITIVE);
     }
 
     private boolean separable(Text text, int token, Form form) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Vocabulary {
 
-    /** The most word classes there can be: two words of bits. */
-    static final int MOST_CLASSES = 128;
+    /** The most word classes there can be: each has its bit in a {@link Signature}. */
+    static final int MOST_CLASSES = Signature.CLASSES;
 
     /** No combining mark stands before U+0300. */
     private static final char FIRST_MARK = '\u0300';
@@ -24,6 +24,7 @@ final class Vocabulary {
     private final Word[] table;
     private final @Nullable NumberClass[] numbers;
     private final Signature numberSignature;
+    private final long numberFilter;
 
     /** Builds the table; the words do not change afterwards. */
     Vocabulary(Collection<Word> words, Map<Integer, NumberClass> numberClasses) {
@@ -43,6 +44,7 @@ final class Vocabulary {
             all = all.or(Signature.ofClass(entry.getKey()));
         }
         numberSignature = all;
+        numberFilter = all.filter() | Signature.NO_TOKEN;
     }
 
     /** The word that a token is, whatever its case; null where no rule speaks of it. */
@@ -84,6 +86,11 @@ final class Vocabulary {
     /** What a number in digits can match. */
     Signature numberSignature() {
         return numberSignature;
+    }
+
+    /** The filter of a number in digits. */
+    long numberFilter() {
+        return numberFilter;
     }
 
     private static boolean decomposed(String string, int from, int to) {
@@ -135,6 +142,7 @@ final class Vocabulary {
         final String form;
         private final List<Sense> senses = new ArrayList<>();
         private Signature signature;
+        private long filter;
 
         /** The patterns that may begin with this word, in order of their rules; set once by {@link Grammar}. */
         Start[] starts = {};
@@ -142,12 +150,14 @@ final class Vocabulary {
         Word(String form) {
             this.form = form;
             this.signature = Signature.ofWord(this);
+            this.filter = signature.filter() | Signature.NO_TOKEN;
         }
 
         /** Adds what the word says as a member of a class; only while the vocabulary is read. */
         void add(Sense sense) {
             senses.add(sense);
             signature = Signature.of(this);
+            filter = signature.filter() | Signature.NO_TOKEN;
         }
 
         /** All that the word can say. */
@@ -160,11 +170,14 @@ final class Vocabulary {
             return signature;
         }
 
+        /** The filter of a token that is this word. */
+        long filter() {
+            return filter;
+        }
+
         /** Whether the word belongs to a class. */
         boolean in(int wordClass) {
-            return wordClass < 64
-                    ? (signature.low() >>> wordClass & 1) != 0
-                    : (signature.high() >>> (wordClass - 64) & 1) != 0;
+            return signature.has(wordClass);
         }
 
         /** What the word says as a member of a class that it belongs to. */

@@ -62,7 +62,7 @@ final class Years {
                 : strictly && inYear.equals(today) ? -which(way) : inYear.compareTo(today);
         return switch (way) {
             case BACK -> order > 0 ? -1 : 0;
-            case AHEAD -> order < 0 ? 1 : 0;
+            case AHEAD, PRESENT -> order < 0 ? 1 : 0;
             case UNKNOWN -> nearest(inYear);
         };
     }

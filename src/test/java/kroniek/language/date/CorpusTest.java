@@ -19,21 +19,33 @@ class CorpusTest {
 
     private static final DateFinder FINDER = DateFinder.load();
 
+    private static final List<String> FILES = List.of(
+            "corpus.txt", "agenda.txt", "business.txt", "calendar.txt", "direction.txt", "names.txt", "relative.txt");
+
     @TestFactory
     Stream<DynamicTest> everyPhrasingHasItsValue() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
+        for (String name : FILES) {
+            addTests(file(name), tests);
+        }
+        return tests.stream();
+    }
+
+    /** A line is a whole example, or a phrasing of the date and value that stand above it behind "=". */
+    private static void addTests(DataFile file, List<DynamicTest> tests) {
         String published = "";
         String value = "";
-        for (Line line : file("corpus.txt").lines()) {
+        for (Line line : file.lines()) {
             if (line.text().startsWith("=")) {
                 String[] parts = line.text().substring(1).strip().split(" ", 2);
                 published = parts[0];
                 value = parts[1];
+            } else if (line.text().contains("|")) {
+                tests.add(test(line, line.text()));
             } else {
                 tests.add(test(line, published + " | " + line.text() + " | " + value));
             }
         }
-        return tests.stream();
     }
 
     @TestFactory

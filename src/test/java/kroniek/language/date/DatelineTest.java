@@ -29,7 +29,15 @@ class DatelineTest {
                 "2018-02 | Kop¶Door Jan Jansen, 7 februari 2018¶Tekst. | 2018-02-07",
                 "2018-02-07 | Kop¶7 februari 2018 om 9u¶Tekst. | 2018-02-07T09:00",
                 "1998-03 | DEN HAAG, 14 MAART. Het kabinet viel. | 1998-03-14",
-                "1998-03 | ROTTERDAM, 3 mrt. Het kabinet viel. | 1998-03-03"
+                "1998-03 | ROTTERDAM, 3 mrt. Het kabinet viel. | 1998-03-03",
+                "1999-06 | Kop¶¶BRUSSEL (1/6/1999) - De ministers zijn dinsdag afgetreden. | 1999-06-01",
+                "2009-01 | Kop¶¶Amsterdam, 28 januari 2009 – De omzet van de firma is gestegen. | 2009-01-28",
+                "2009-01 | Kop¶¶Gent, 28 januari - De omzet van de firma is gestegen. | 2009-01-28",
+                "2015-09 | Kop¶Dinsdag 15 september 2015 om 13.05 uur • Van onze verslaggever¶¶Tekst. | 2015-09-15T13:05",
+                "2018-07 | Kop¶Zaterdag 7 juli 2018 - 10u20¶¶Tekst. | 2018-07-07T10:20",
+                "2018-07 | Kop¶7 juli 2018, 10.20 uur, laatste update 7 juli 2018, 12.05 uur¶¶Tekst. | 2018-07-07T10:20",
+                "2018-07 | Kop¶Laatste update: 07-07-2018 om 12:05¶¶Tekst. | 2018-07-07T12:05",
+                "2018-07 | Kop¶Geplaatst: 7 juli 2018, 10:20 - Laatst bijgewerkt: 8 juli 2018, 12:05¶Tekst. | 2018-07-07T10:20"
             })
     void refines(String header, String text, String refined) {
         assertThat(published(header, text))
@@ -46,6 +54,7 @@ class DatelineTest {
                 "2018-02 | Kabinet valt op 7 februari 2018¶¶Tekst.",
                 "2018-02 | Kop¶¶De minister vertrekt op 7 februari 2018.",
                 "2018-02 | Kop¶¶30 februari 2018¶¶Tekst.",
+                "2018-02 | Kop¶¶In Brussel, op 7 februari 2018 - een woensdag - viel het kabinet.",
                 "1998-03 | DEN HAAG, 14 APRIL. Het kabinet viel."
             })
     void doesNotRefine(String header, String text) {
