@@ -33,13 +33,9 @@ final class Quotation {
             return null;
         }
         Sentence sentence = Sentence.around(scan, verb, verb);
-        for (Match other : matches) {
-            boolean behind = other.first() > verb && other.first() <= Math.min(sentence.last(), verb + SPEAKER);
-            if (behind) {
-                return other.frame().has(Slot.WEEKDAY) ? other : null;
-            }
-        }
-        return null;
+        int next = Match.behind(matches, verb);
+        boolean there = next < matches.size() && matches.get(next).first() <= Math.min(sentence.last(), verb + SPEAKER);
+        return there && matches.get(next).frame().has(Slot.WEEKDAY) ? matches.get(next) : null;
     }
 
     /** The quotation mark that closes: no white space before it, and no word goes on behind it. */
