@@ -17,6 +17,9 @@ final class Cast {
 
     private static final Pattern WHITE = Pattern.compile("\\s+");
 
+    /** More persons with one surname are told apart by nothing in an article. */
+    private static final int MOST_BEARERS = 100;
+
     private final Page page;
     private final Lexicon lexicon;
     private final Map<String, Member> byId = new LinkedHashMap<>();
@@ -141,7 +144,7 @@ final class Cast {
 
     private static void put(Map<Integer, List<Member>> index, int word, Member member) {
         List<Member> members = index.computeIfAbsent(word, w -> new ArrayList<>());
-        if (!members.contains(member)) {
+        if (members.size() < MOST_BEARERS && !members.contains(member)) {
             members.add(member);
         }
     }

@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 final class PersonShapes {
 
     private static final int MOST_SURNAMES = 3;
+    /** Nobody has more given names; a longer row, looked at from each of its words, would take quadratic time. */
+    private static final int MOST_GIVEN = 12;
+    /** So many parts of a name with hyphens, and so many small words before a surname, are looked at. */
+    private static final int MOST_PARTS = 8;
+
     private static final int LONGEST_SYLLABLE = 6;
     private static final int LONGEST_ACRONYM = 5;
 
@@ -31,6 +36,7 @@ final class PersonShapes {
         }
         int end = token;
         while (end + 2 <= last
+                && end < token + 2 * MOST_PARTS
                 && (page.hyphenAfter(end) || elision(end))
                 && joins(end + 2)
                 && (!page.is(end, WordClass.FUNCTION) || page.is(end, WordClass.PARTICLE))) {
@@ -105,7 +111,9 @@ final class PersonShapes {
         int token = first;
         int lastGiven = -1;
         int given = 0;
-        while (token <= last && (token == first || page.text.spaceBefore(token) || given == 0)) {
+        for (int names = 0;
+                names < MOST_GIVEN && token <= last && (token == first || page.text.spaceBefore(token) || given == 0);
+                names++) {
             int end = givenName(token, last, given > 0);
             if (end < 0) {
                 break;
@@ -166,7 +174,9 @@ final class PersonShapes {
 
     private int particlesAndWord(int token, int last) {
         int at = token;
-        while (at < last && (page.is(at, WordClass.PARTICLE) || elidedArticle(at) || residence(at, token))) {
+        while (at < last
+                && at < token + MOST_PARTS
+                && (page.is(at, WordClass.PARTICLE) || elidedArticle(at) || residence(at, token))) {
             boolean clitic = page.apostropheAfter(at) || page.hyphenAfter(at);
             at += clitic || elidedArticle(at) ? 2 : 1;
         }

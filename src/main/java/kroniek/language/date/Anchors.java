@@ -21,7 +21,7 @@ record Anchors(Text text, List<Match> matches, @Nullable Match dateline) {
             case Anchoring.NOTHING -> TemporalExpression.Anchor.NONE;
             case Anchoring.ITSELF -> TemporalExpression.Anchor.EXPLICIT;
             case Anchoring.PUBLICATION -> published(match);
-            default -> TemporalExpression.Anchor.text(span(Match.at(matches, anchoredAt)));
+            default -> TemporalExpression.Anchor.text(span(matches.get(Match.behind(matches, anchoredAt - 1))));
         };
     }
 

@@ -13,24 +13,19 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // never compared; made once for every expression
 record Match(Rule rule, int first, int last, int[] slots) {
 
-    /**
-     * The one of some matches, in order and disjoint, that begins at a token.
-     *
-     * @throws IllegalArgumentException if none does
-     */
-    static Match at(List<Match> matches, int token) {
+    /** The place of the first of some matches, in order and disjoint, that begins behind a token; their number if none does. */
+    static int behind(List<Match> matches, int token) {
         int from = 0;
-        int to = matches.size() - 1;
-        while (from <= to) {
+        int to = matches.size();
+        while (from < to) {
             int middle = (from + to) >>> 1;
-            int first = matches.get(middle).first();
-            if (first == token) {
-                return matches.get(middle);
+            if (matches.get(middle).first() > token) {
+                to = middle;
+            } else {
+                from = middle + 1;
             }
-            from = first < token ? middle + 1 : from;
-            to = first < token ? to : middle - 1;
         }
-        throw new IllegalArgumentException("no match begins at token " + token);
+        return from;
     }
 
     /** What it says; of a range, what its first end says. */

@@ -33,15 +33,14 @@ final class Quotation {
             return null;
         }
         Sentence sentence = scan.sentence(verb, verb);
-        for (Match other : matches) {
-            boolean behind = other.first() > verb && other.first() <= Math.min(sentence.last(), verb + SPEAKER);
-            if (behind) {
-                boolean day = other.frame().has(Slot.WEEKDAY)
-                        || (other.frame().has(Slot.DAY) && other.frame().has(Slot.MONTH));
-                return day ? other : null;
-            }
+        int next = Match.behind(matches, verb);
+        boolean there = next < matches.size() && matches.get(next).first() <= Math.min(sentence.last(), verb + SPEAKER);
+        if (!there) {
+            return null;
         }
-        return null;
+        Frame frame = matches.get(next).frame();
+        boolean day = frame.has(Slot.WEEKDAY) || (frame.has(Slot.DAY) && frame.has(Slot.MONTH));
+        return day ? matches.get(next) : null;
     }
 
     /** The quotation mark that closes: no white space before it, and no word goes on behind it. */

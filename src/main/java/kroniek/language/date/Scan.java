@@ -227,8 +227,21 @@ final class Scan {
                 && text.capitalised(token);
     }
 
+    /** Whether what a step looks at stands there, and no empty line between. */
     private boolean stands(Step step, int token) {
-        return token >= 0 && token < text.size() && takes(step, token, false);
+        return token >= 0 && token < text.size() && takes(step, token, false) && !parted(step, token);
+    }
+
+    private boolean begins(int token) {
+        return token < text.size() && text.paragraphBefore(token);
+    }
+
+    private boolean parted(Step step, int token) {
+        return switch (step.kind()) {
+            case AFTER, NOT_AFTER -> begins(token + 1);
+            case AFTER2 -> begins(token + 1) || begins(token + 2);
+            default -> token != from && begins(token);
+        };
     }
 
     private boolean takes(Step step, int token, boolean fill) {

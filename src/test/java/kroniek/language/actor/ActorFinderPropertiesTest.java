@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
 import kroniek.domain.Mention;
 import kroniek.domain.Span;
+import kroniek.language.text.DataFile;
+import kroniek.language.text.SentenceSplitter;
+import kroniek.language.text.Sentences;
+import kroniek.language.text.Text;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ActorFinderPropertiesTest {
 
@@ -109,37 +116,46 @@ class ActorFinderPropertiesTest {
         assertThat(Marked.find("2018-05", text)).isEqualTo(Marked.find("2018-05", text));
     }
 
-    @Test
-    void aMillionCharactersOfCapitalsOrNamesTakeLinearTime() {
-        for (String piece : List.of(
-                "A",
-                "Aa ",
-                "VS ",
-                "Jan ",
-                "Jansen ",
-                "Jan Jansen. ",
-                "Van De ",
-                "Kim-",
-                "(",
-                "Noord- ",
-                "\"",
-                "De Vries, ")) {
-            String text = piece.repeat(1_000_000 / piece.length());
-            Marked.find("2018-05", text.substring(0, 100_000));
-            long small = nanos(text.substring(0, 250_000));
-            long large = nanos(text);
-            assertThat(large).as("'%s' four times as long", piece).isLessThan(12 * small + 500_000_000L);
+    /** A paragraph that names nobody, before or behind, changes no mention and moves what stands behind it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"het regent.", "\uD83D\uDE00", "dat was het!", "de de de.", "(", "\"", "7"})
+    void unrelatedTextBeforeOrBehindChangesNothing(String unrelated) {
+        int length = unrelated.codePointCount(0, unrelated.length());
+        for (DataFile.Line line : RuleExamplesTest.examples().toList()) {
+            Matcher example = Rows.EXAMPLE.matcher(line.text());
+            assertThat(example.matches()).isTrue();
+            String text = Marked.plain(example.group(3));
+            List<Mention> alone = Marked.find("2018-05", text).mentions();
+
+            assertThat(Marked.find("2018-05", text + "\n\n" + unrelated).mentions())
+                    .as("behind %s", text)
+                    .isEqualTo(alone);
+            assertThat(Marked.find("2018-05", unrelated + "\n\n" + text).mentions())
+                    .as("before %s", text)
+                    .isEqualTo(alone.stream().map(m -> moved(m, length + 2)).toList());
         }
     }
 
-    /** The quickest of three: another process may hold up one of them, hardly all. */
-    private static long nanos(String text) {
-        long quickest = Long.MAX_VALUE;
-        for (int run = 0; run < 3; run++) {
-            long begin = System.nanoTime();
-            assertThat(Marked.find("2018-05", text)).isNotNull();
-            quickest = Math.min(quickest, System.nanoTime() - begin);
+    private static Mention moved(Mention m, int by) {
+        Span span = new Span(m.span().start() + by, m.span().end() + by);
+        return new Mention(
+                m.text(), span, m.type(), m.actor(), m.form(), m.counted(), m.rule(), m.evidence(), m.candidates());
+    }
+
+    @Test
+    void everyTokenStandsInOneSentence() {
+        Random random = new Random(13);
+        SentenceSplitter splitter = SentenceSplitter.load();
+        for (int i = 0; i < 2000; i++) {
+            Text text = Text.of(random(random, 1 + random.nextInt(60)));
+            Sentences sentences = splitter.split(text, 0);
+            int next = 0;
+            for (int sentence = 0; sentence < sentences.size(); sentence++) {
+                assertThat(sentences.first(sentence)).as(text.string()).isEqualTo(next);
+                next = sentences.last(sentence) + 1;
+                assertThat(next).as(text.string()).isGreaterThan(sentences.first(sentence));
+            }
+            assertThat(next).as(text.string()).isEqualTo(text.size());
         }
-        return quickest;
     }
 }

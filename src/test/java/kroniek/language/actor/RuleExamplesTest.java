@@ -36,7 +36,8 @@ class RuleExamplesTest {
         return files;
     }
 
-    private static Stream<DataFile.Line> examples() {
+    /** The lines of all files that are examples or counter-examples. */
+    static Stream<DataFile.Line> examples() {
         return files().stream()
                 .flatMap(file -> DataFile.resource("actors/" + file).lines().stream())
                 .filter(line -> Rows.EXAMPLE.matcher(line.text()).matches());
