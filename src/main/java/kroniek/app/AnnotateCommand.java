@@ -12,6 +12,7 @@ import kroniek.domain.Rejection;
 import kroniek.language.Language;
 import kroniek.topic.AnnotatedArticleJson;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,6 +28,9 @@ import picocli.CommandLine.Parameters;
 final class AnnotateCommand implements Callable<Integer> {
 
     private final Console console;
+
+    @Mixin
+    private final LanguageOptions options = new LanguageOptions();
 
     @Option(
             names = "--format",
@@ -48,7 +52,7 @@ final class AnnotateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Language language = Language.load();
+        Language language = options.settings().language();
         // Only the script knows whether standard output is a terminal: Java 22 and newer always have a console.
         boolean colour = Boolean.getBoolean("kroniek.colour");
         BiConsumer<String, Reading> show =

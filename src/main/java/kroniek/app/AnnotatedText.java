@@ -104,6 +104,7 @@ final class AnnotatedText {
         fact(facts, "Published", article.published().value() + ", from the " + where(article.published()));
         fact(facts, "Title", article.title());
         fact(facts, "Source", article.source());
+        fact(facts, "Language", explanations == null ? null : explanations.language());
         return facts.toString();
     }
 

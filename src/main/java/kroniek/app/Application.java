@@ -5,12 +5,14 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import kroniek.connect.SourceProgress;
 import kroniek.http.HttpServer;
 import kroniek.language.Language;
+import kroniek.language.text.DataFile;
 import kroniek.query.ActorMonths;
 import kroniek.query.StreamsTable;
 import kroniek.stream.Backlog;
@@ -147,17 +149,29 @@ final class Application implements AutoCloseable {
                 throw new UserError("there is no folder %s to read articles from; give one with --articles DIR"
                         .formatted(articles));
             }
+            Language language = language();
             Topics topics = settings.topics();
             DataDirectory data = parts.add(DataDirectory.open(settings.data()));
             String bootstrapServers = broker(data, topics);
             int rawPartitions = createTopics(bootstrapServers, topics);
-            Pipeline pipeline = parts.add(new Pipeline(
-                    streams(data, topics, bootstrapServers), rawPartitions, Language.load(), Clock.systemUTC()));
+            Pipeline pipeline = parts.add(
+                    new Pipeline(streams(data, topics, bootstrapServers), rawPartitions, language, Clock.systemUTC()));
             String page = servePage(pipeline, topics);
             pipeline.start();
             EmbeddedConnect connect =
                     articles == null ? null : parts.add(connect(data, topics, bootstrapServers, articles));
             return new Application(parts, topics, bootstrapServers, pipeline, page, connect);
+        }
+
+        private Language language() {
+            List<DataFile> own = settings.actors().files();
+            Language language = OwnActors.language(own);
+            int rows = own.stream().mapToInt(file -> file.lines().size()).sum();
+            if (rows > 0) {
+                console.say("own actors and names: %d rows from %s"
+                        .formatted(rows, settings.actors().folder()));
+            }
+            return language;
         }
 
         private String broker(DataDirectory data, Topics topics) {

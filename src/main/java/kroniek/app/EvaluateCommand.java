@@ -9,8 +9,8 @@ import kroniek.evaluate.EvaluationText;
 import kroniek.evaluate.GoldException;
 import kroniek.evaluate.GoldFiles;
 import kroniek.evaluate.GoldText;
-import kroniek.language.Language;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code kroniek evaluate}: how well dates and actors are found in texts that somebody marked by hand. */
@@ -25,6 +25,9 @@ import picocli.CommandLine.Option;
 final class EvaluateCommand implements Callable<Integer> {
 
     private final Console console;
+
+    @Mixin
+    private final LanguageOptions language = new LanguageOptions();
 
     @Option(
             names = "--gold",
@@ -54,7 +57,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Evaluation evaluation = Evaluation.of(texts(), Language.load()::annotate);
+        Evaluation evaluation = Evaluation.of(texts(), language.settings().language()::annotate);
         if (format == OutputFormat.json) {
             console.out().println(EvaluationJson.of(evaluation, misses));
         } else {

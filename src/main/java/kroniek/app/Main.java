@@ -4,6 +4,10 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import kroniek.language.Language;
+import kroniek.language.text.DataFile;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -81,13 +85,16 @@ public final class Main {
         }
     }
 
-    /** The version of the jar. */
+    /** The version of the jar, and that of the language with the user's own actors in their usual place. */
     static final class Version implements IVersionProvider {
 
         @Override
         public String[] getVersion() {
             @Nullable String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"kroniek " + (version == null ? "(not packaged)" : version)};
+            List<DataFile> own = Settings.of(null, Map.of()).actors().files();
+            return new String[] {
+                "kroniek " + (version == null ? "(not packaged)" : version), "language " + Language.version(own)
+            };
         }
     }
 }

@@ -39,6 +39,9 @@ final class RunCommand implements Callable<Integer> {
             description = "folder of articles (.txt, .jsonl, .gz of both), with its subfolders (default: the samples)")
     private @Nullable String articles;
 
+    @Option(names = "--actors", paramLabel = "DIR", description = Settings.ACTORS_OPTION)
+    private @Nullable String actors;
+
     @Option(
             names = "--http",
             paramLabel = "HOST:PORT",
@@ -70,6 +73,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Map<String, @Nullable String> own = new HashMap<>();
         own.put(Settings.ARTICLES, articles);
+        own.put(Settings.ACTORS, actors);
         own.put(Settings.HTTP, http);
         Settings settings = cluster.settings(own);
         String summary = "stopped before everything was counted";

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import kroniek.language.Language;
 import kroniek.topic.Catalogue;
 import kroniek.topic.Topics;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What the program runs with: the defaults, under the settings file, under the options of the command line.
  *
  * @param articles the folder to watch; null where none is given and a cluster is used, for then others may feed it
+ * @param actors the folder of the user's own actors
  * @param data the data directory
  * @param http where the page is served
  * @param bootstrapServers the cluster, or null for the embedded broker
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Settings(
         @Nullable Path articles,
+        OwnActors actors,
         Path data,
         HttpAddress http,
         @Nullable String bootstrapServers,
@@ -41,14 +44,18 @@ record Settings(
         Map<String, String> connector) {
 
     static final String ARTICLES = "articles.dir";
+    static final String ACTORS = "actors.dir";
     static final String DATA = "data.dir";
     static final String HTTP = "http.address";
     static final String BOOTSTRAP = "bootstrap.servers";
     static final String PREFIX = "prefix";
     static final String PARTITIONS = "topics.partitions";
 
-    static final List<String> KEYS = List.of(ARTICLES, DATA, HTTP, BOOTSTRAP, PREFIX, PARTITIONS);
+    static final List<String> KEYS = List.of(ARTICLES, ACTORS, DATA, HTTP, BOOTSTRAP, PREFIX, PARTITIONS);
     private static final List<String> PASSED_THROUGH = List.of("streams.", "worker.", "connector.");
+    static final String ACTORS_OPTION =
+            "folder of your own actors and names, *.tsv (default: config/actors beside the program)";
+
     private static final Pattern PREFIX_FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     /**
@@ -89,13 +96,27 @@ record Settings(
         return new Topics(Catalogue.load(), prefix, partitions);
     }
 
+    /**
+     * Compiles the language with the user's own actors.
+     *
+     * @throws UserError for a row that is wrong, naming file and line and what to do
+     */
+    Language language() {
+        return OwnActors.language(actors.files());
+    }
+
     /** Whether the articles are the samples that come with the program. */
     boolean readsSamples() {
         return articles != null && articles.equals(samples());
     }
 
     private static Path samples() {
-        return Path.of(System.getProperty("kroniek.home", ""), "samples");
+        return beside("samples");
+    }
+
+    /** A path beside the program. */
+    private static Path beside(String path) {
+        return Path.of(System.getProperty("kroniek.home", "")).resolve(path);
     }
 
     /**
@@ -130,6 +151,7 @@ record Settings(
             Path articles = bootstrap == null || values.containsKey(ARTICLES) ? folder() : null;
             Settings settings = new Settings(
                     articles,
+                    new OwnActors(path(ACTORS, beside("config/actors").toString()), values.containsKey(ACTORS)),
                     path(DATA, ".kroniek"),
                     http(),
                     bootstrap,

@@ -1,6 +1,12 @@
 package kroniek.language;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import kroniek.domain.Actor;
 import kroniek.domain.AnnotatedArticle;
 import kroniek.domain.Article;
@@ -10,6 +16,9 @@ import kroniek.language.actor.ActorFinder;
 import kroniek.language.date.DateFinder;
 import kroniek.language.explain.Explainer;
 import kroniek.language.text.DataException;
+import kroniek.language.text.DataFile;
+import kroniek.language.text.DataFile.Line;
+import kroniek.language.text.SentenceSplitter;
 import kroniek.language.text.Text;
 
 /** The two steps from an article to what it says: its dates, then its actors. Compiled once, immutable, shared between threads. */
@@ -18,14 +27,18 @@ public final class Language {
     /** The most code points of a name. */
     static final int LONGEST_NAME = 200;
 
+    private static final int VERSION_BYTES = 4;
+
     private final DateFinder dates;
     private final ActorFinder actors;
     private final Explainer explainer;
+    private final String version;
 
-    private Language(DateFinder dates, ActorFinder actors, Explainer explainer) {
+    private Language(DateFinder dates, ActorFinder actors, Explainer explainer, String version) {
         this.dates = dates;
         this.actors = actors;
         this.explainer = explainer;
+        this.version = version;
     }
 
     /**
@@ -34,7 +47,48 @@ public final class Language {
      * @throws DataException if one of them is wrong, naming file and line
      */
     public static Language load() {
-        return new Language(DateFinder.load(), ActorFinder.load(), Explainer.load());
+        return load(List.of());
+    }
+
+    /**
+     * Compiles the rules and lexicons that the program carries, and a user's own.
+     *
+     * @param own actors and names that a user adds, in the form that {@code config/actors/own.tsv} describes
+     * @throws DataException if one of the files is wrong, naming file and line
+     */
+    public static Language load(List<DataFile> own) {
+        return new Language(DateFinder.load(), ActorFinder.load(own), Explainer.load(), version(own));
+    }
+
+    /**
+     * What annotations depend on besides the article: a digest of every rule and every row, comments left out, of the program and of a user's
+     * own files. Eight hexadecimal digits.
+     */
+    public String version() {
+        return version;
+    }
+
+    /** The {@link #version()} that the language would have with a user's files; they need not be right. */
+    public static String version(List<DataFile> own) {
+        MessageDigest digest = sha256();
+        Stream<String> files = Stream.of(DateFinder.files(), ActorFinder.files(), List.of(SentenceSplitter.FILE))
+                .flatMap(List::stream);
+        Stream<DataFile> additions = own.stream().filter(file -> !file.lines().isEmpty());
+        Stream.concat(files.map(DataFile::resource), additions).forEach(file -> {
+            digest.update((byte) 0);
+            for (Line line : file.lines()) {
+                digest.update((line.text() + '\n').getBytes(UTF_8));
+            }
+        });
+        return HexFormat.of().formatHex(digest.digest(), 0, VERSION_BYTES);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** Finds the temporal expressions, and refines the publication date by a dateline where the text has one. */
@@ -66,7 +120,7 @@ public final class Language {
 
     /** Puts into words why each expression and mention is what it is; computed only here, not by {@link #annotate}. */
     public Explanations explain(AnnotatedArticle annotated) {
-        return explainer.explain(annotated, id -> {
+        return explainer.explain(annotated, version, id -> {
             Actor known = actors.actor(id);
             return known == null ? id : known.name();
         });

@@ -68,6 +68,9 @@ public final class AnnotatedArticleJson {
                 json.writeStringField("file", file);
             }
             facts(json, article);
+            if (explanations != null) {
+                json.writeStringField("language", explanations.language());
+            }
             expressions(json, annotated.expressions(), explanations == null ? List.of() : explanations.expressions());
             mentions(json, annotated.mentions(), explanations == null ? List.of() : explanations.mentions());
         }));

@@ -7,6 +7,7 @@ import kroniek.domain.Article;
 import kroniek.domain.Mention;
 import kroniek.domain.Span;
 import kroniek.domain.TemporalExpression;
+import kroniek.language.text.DataFile;
 import kroniek.language.text.SentenceSplitter;
 import kroniek.language.text.Sentences;
 import kroniek.language.text.Text;
@@ -26,10 +27,16 @@ public final class ActorFinder {
     /**
      * Compiles the lexicons and rules.
      *
+     * @param own actors and names that a user adds
      * @throws kroniek.language.text.DataException if one of the files is wrong, naming file and line
      */
-    public static ActorFinder load() {
-        return new ActorFinder(SentenceSplitter.load(), Lexicon.load());
+    public static ActorFinder load(List<DataFile> own) {
+        return new ActorFinder(SentenceSplitter.load(), Lexicon.load(own));
+    }
+
+    /** The files that it reads, as {@link DataFile#resource} names them. */
+    public static List<String> files() {
+        return Lexicon.files();
     }
 
     /** The actor of the lexicon with an id, or null. */

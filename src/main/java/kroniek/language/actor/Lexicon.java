@@ -1,7 +1,10 @@
 package kroniek.language.actor;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import kroniek.domain.Actor;
+import kroniek.language.text.DataFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +23,12 @@ record Lexicon(
         ClueWeights weights,
         Bodies bodies) {
 
-    /** Reads and compiles every file. */
-    static Lexicon load() {
+    /**
+     * Reads and compiles every file.
+     *
+     * @param own what a user adds
+     */
+    static Lexicon load(List<DataFile> own) {
         LexiconBuilder builder = new LexiconBuilder();
         WordLists.load(builder.vocabulary);
         Countries countries = CountryFiles.load(builder);
@@ -30,8 +37,32 @@ record Lexicon(
         Posts posts = Posts.load(builder.vocabulary);
         PersonFiles.load(builder, posts, countries);
         ZoneRules zones = ZoneRules.load(builder.vocabulary);
+        OwnFiles.load(builder, posts, countries, own);
         return builder.build(
                 posts, countries, zones, Suffixes.load(), OrdinaryWords.load(), ClueWeights.load(), Bodies.load());
+    }
+
+    /** Every file that the lexicon is read from. */
+    static List<String> files() {
+        List<String> files = new ArrayList<>(List.of(
+                "territories.tsv",
+                "countries.tsv",
+                "capitals.tsv",
+                "places.txt",
+                "adjectives.tsv",
+                "no-actors.txt",
+                "posts.tsv",
+                "suffixes.tsv",
+                "ordinary.txt",
+                "clues.tsv",
+                "bodies.tsv",
+                "zones.tsv"));
+        OrganisationFiles.FILES.forEach(name -> files.add("organisations/" + name + ".tsv"));
+        PersonFiles.FILES.forEach(name -> files.add("persons/" + name + ".tsv"));
+        for (WordClass in : WordClass.values()) {
+            files.add("words/" + in.code() + ".txt");
+        }
+        return files.stream().map(name -> "actors/" + name).toList();
     }
 
     /** The actor with an id, if the lexicon has it. */

@@ -37,7 +37,7 @@ final class OrganisationFiles {
         List<String> fields = Rows.fields(line, 3, 6);
         String country = fields.get(3).equals("-") ? "" : fields.get(3);
         if (!country.isEmpty() && !countries.has(country)) {
-            throw line.error("'" + country + "' is no country of countries.tsv");
+            throw line.error("'" + country + "' is no country; write its ISO 3166-1 alpha-3 code, or -");
         }
         String name = fields.get(0);
         String plain = LexiconBuilder.plain(name);

@@ -58,12 +58,17 @@ final class PersonFiles {
         Set<String> given = new HashSet<>(Set.of(first(written)));
         Rows.list(fields.get(3)).forEach(further -> given.add(first(further)));
         Person person = new Person(actor, Integer.parseInt(fields.get(2)), given, offices);
-        Sense full = new Sense(Sense.Kind.PERSON, actor, Form.NAME, "", Sector.NONE, person);
-        Sense bare = new Sense(Sense.Kind.SURNAME, actor, Form.ALIAS, "", Sector.NONE, person);
-        name(line, written, full, bare);
+        further(line, written, person);
         for (String further : Rows.list(fields.get(3))) {
-            name(line, further, full, bare);
+            further(line, further, person);
         }
+    }
+
+    /** Adds a name of a person, and its surname. */
+    void further(Line line, String written, Person person) {
+        Sense full = new Sense(Sense.Kind.PERSON, person.actor(), Form.NAME, "", Sector.NONE, person);
+        Sense bare = new Sense(Sense.Kind.SURNAME, person.actor(), Form.ALIAS, "", Sector.NONE, person);
+        name(line, written, full, bare);
     }
 
     private static String first(String written) {
@@ -72,18 +77,20 @@ final class PersonFiles {
         return end < 0 ? name : name.substring(0, end);
     }
 
-    private static String plain(String written) {
-        return written.replace("/", "").replace("=", "").replace("?", "");
+    /** A name without its marks. */
+    static String plain(String written) {
+        return LexiconBuilder.plain(written).replace("/", "").replace("=", "");
     }
 
     private void name(Line line, String written, Sense full, Sense bare) {
         String name = plain(written);
-        String surname = surname(written);
-        if (surname.equals(name) && !written.startsWith("=")) {
+        String unmarked = LexiconBuilder.plain(written);
+        String surname = surname(unmarked);
+        if (surname.equals(name) && !unmarked.startsWith("=")) {
             builder.surname(line, name, bare);
             return;
         }
-        builder.surface(line, written.startsWith("?") ? "?" + name : name, full);
+        builder.surface(line, LexiconBuilder.mark(written) + name, full);
         String spaced = spaced(name);
         if (!spaced.equals(name)) {
             builder.variant(line, spaced, full);
@@ -139,10 +146,11 @@ final class PersonFiles {
             throw line.error("'" + text + "' is no office: write country or organisation, post, YYYY-MM..YYYY-MM");
         }
         if (!countries.has(m.group(1)) && !builder.knows(m.group(1))) {
-            throw line.error("'" + m.group(1) + "' is neither a country nor an organisation of the lexicon");
+            throw line.error("'" + m.group(1) + "' is neither the ISO 3166-1 alpha-3 code of a country nor the id of"
+                    + " an organisation");
         }
         if (!posts.has(m.group(2))) {
-            throw line.error("'" + m.group(2) + "' is no post of posts.tsv");
+            throw line.error("'" + m.group(2) + "' is no post; known are " + posts.codes());
         }
         try {
             YearMonth from = YearMonth.parse(m.group(3));

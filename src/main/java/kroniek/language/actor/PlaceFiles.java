@@ -23,12 +23,16 @@ final class PlaceFiles {
             }
         }
         Rows.of("adjectives.tsv").forEach(line -> adjectives(builder, line));
-        Sense nothing = new Sense(Sense.Kind.NOTHING, NOBODY, Form.NAME, "", Sector.NONE, null);
         for (Line line : Rows.of("no-actors.txt")) {
             for (String name : Rows.list(line.text())) {
-                builder.surface(line, name, nothing);
+                nobody(builder, line, name);
             }
         }
+    }
+
+    /** Adds a name that is neither an actor's nor a place's. */
+    static void nobody(LexiconBuilder builder, Line line, String name) {
+        builder.surface(line, name, new Sense(Sense.Kind.NOTHING, NOBODY, Form.NAME, "", Sector.NONE, null));
     }
 
     private static void adjectives(LexiconBuilder builder, Line line) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import kroniek.language.text.DataFile.Line;
 
 /** Which titles stand for which post: {@code premier}, {@code minister-president} and {@code regeringsleider} are one post. */
@@ -49,6 +50,11 @@ final class Posts {
     /** Whether a title word is a post over a place: burgemeester van, koning van. */
     boolean reigns(int word) {
         return !Collections.disjoint(of(word), REIGNING);
+    }
+
+    /** All codes, for a reader. */
+    String codes() {
+        return String.join(", ", new TreeSet<>(codes));
     }
 
     boolean has(String code) {

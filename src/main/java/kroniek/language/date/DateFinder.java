@@ -67,6 +67,11 @@ public final class DateFinder {
                 match.rule().name());
     }
 
+    /** The files that it reads, as {@link kroniek.language.text.DataFile#resource} names them. */
+    public static List<String> files() {
+        return Grammar.files();
+    }
+
     /** The rules, for the test that runs their examples. */
     List<Rule> rules() {
         return grammar.rules();

@@ -37,11 +37,16 @@ final class Grammar {
      * @throws DataException if one of them is wrong
      */
     static Grammar load() {
-        List<DataFile> files = new ArrayList<>();
+        return of(files().stream().map(DataFile::resource).toList());
+    }
+
+    /** The files that {@code dates/files} names. */
+    static List<String> files() {
+        List<String> files = new ArrayList<>();
         for (Line line : DataFile.resource(FOLDER + "files").lines()) {
-            files.add(DataFile.resource(FOLDER + line.text().strip()));
+            files.add(FOLDER + line.text().strip());
         }
-        return of(files);
+        return files;
     }
 
     /**

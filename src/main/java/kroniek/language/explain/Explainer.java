@@ -62,12 +62,14 @@ public final class Explainer {
     /**
      * Explains every expression and every mention of an article.
      *
+     * @param language the version of the rules and lexicons
      * @param names the name for an id that the article does not have
      */
-    public Explanations explain(AnnotatedArticle annotated, UnaryOperator<String> names) {
+    public Explanations explain(AnnotatedArticle annotated, String language, UnaryOperator<String> names) {
         DateReasons expressions = new DateReasons(dates, annotated.article().published());
         MentionReasons mentions = new MentionReasons(rules, annotated, names);
         return new Explanations(
+                language,
                 annotated.expressions().stream().map(expressions::of).toList(),
                 annotated.mentions().stream().map(mentions::of).toList());
     }

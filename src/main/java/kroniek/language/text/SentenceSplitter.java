@@ -13,6 +13,9 @@ import kroniek.language.text.Text.Kind;
  */
 public final class SentenceSplitter {
 
+    /** The data file: abbreviations whose full stop ends no sentence. */
+    public static final String FILE = "text/abbreviations.txt";
+
     /** Single line breaks below this number say nothing about wrapping. */
     private static final int WRAPPED_BREAKS = 4;
     /** Wrapped lines are at least and at most this long, in UTF-16 units. */
@@ -34,7 +37,7 @@ public final class SentenceSplitter {
      * @throws DataException if a line of the file is no abbreviation
      */
     public static SentenceSplitter load() {
-        return of(DataFile.resource("text/abbreviations.txt"));
+        return of(DataFile.resource(FILE));
     }
 
     /** Reads the abbreviations, white space between them, each with its full stop. */

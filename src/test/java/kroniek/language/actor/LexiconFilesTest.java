@@ -3,6 +3,7 @@ package kroniek.language.actor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Locale;
 import kroniek.domain.ActorType;
 import kroniek.language.text.DataException;
@@ -72,7 +73,7 @@ class LexiconFilesTest {
             Jo Kwik~-~3 => the fame is 0, 1 or 2
             Jo Kwik~-~1~-~FRA president 2012-13..2014-01 => month that does not exist
             Jo Kwik~-~1~-~FRA president 2012-05..2011-01 => ends before it begins
-            Jo Kwik~-~1~-~QQQ president 2012-05.. => neither a country nor an organisation
+            Jo Kwik~-~1~-~QQQ president 2012-05.. => is neither the ISO 3166-1 alpha-3 code of a country nor the id of
             Jo Kwik~-~1~-~FRA opperhoofd 2012-05.. => is no post
             Jo Kwik~-~1~-~president since 2012 => is no office
             """)
@@ -103,7 +104,7 @@ class LexiconFilesTest {
 
     @Test
     void theWholeLexiconLoadsAndNoIdHasABar() {
-        assertThat(Lexicon.load().actors().values())
+        assertThat(Lexicon.load(List.of()).actors().values())
                 .hasSizeGreaterThan(2000)
                 .allSatisfy(actor -> assertThat(actor.id()).matches("[A-Z]{3}|[a-z0-9-]+"))
                 .allSatisfy(actor -> assertThat(actor.type() == ActorType.COUNTRY)

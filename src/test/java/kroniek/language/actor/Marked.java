@@ -16,7 +16,7 @@ final class Marked {
 
     private static final Pattern MARK = Pattern.compile("\\[([^\\]|\\[]+)\\|([^\\]|]*)(?:\\|([^\\]|]*))?\\]");
 
-    private static final ActorFinder FINDER = ActorFinder.load();
+    private static final ActorFinder FINDER = ActorFinder.load(List.of());
 
     private Marked() {}
 

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 /** Who is said to be rejected really had the name. */
 class RejectedTest {
 
-    private static final Lexicon LEXICON = Lexicon.load();
+    private static final Lexicon LEXICON = Lexicon.load(List.of());
     private static final SentenceSplitter SPLITTER = SentenceSplitter.load();
-    private static final ActorFinder FINDER = ActorFinder.load();
+    private static final ActorFinder FINDER = ActorFinder.load(List.of());
     private static final Pattern SEPARATOR = Pattern.compile("[\\s-]+");
 
     @Test

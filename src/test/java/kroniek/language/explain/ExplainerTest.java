@@ -113,7 +113,7 @@ class ExplainerTest {
                     """,
                     """
                     long-form-of-acronym | 2018-05 | Het gezelschap [Warme Sloot] (WZS) speelt.
-                    an organisation with an acronym of its own (its acronym stands in brackets beside it).
+                    an organisation with an acronym of its own (its acronym stands in brackets
                     """,
                     """
                     ellipsis | 2018-05 | [Noord-] en Zuid-Korea praten.
@@ -144,7 +144,7 @@ class ExplainerTest {
                     """,
                     """
                     place-by-context | 2018-05 | Hij woont in [Kwikdorp].
-                    a place, by what stands around the name (ends like the name of a place). Not counted: it is a place.
+                    (place, not in the lexicon): a place, by what stands around the name (
                     """,
                     """
                     source-label | 2018-05 | Dat is zo.\\n\\nBron: [Reuters]
