@@ -85,6 +85,11 @@ final class Cluster implements AutoCloseable {
         }
     }
 
+    /** Settings of a client of this cluster. */
+    Map<String, Object> client() {
+        return client(bootstrapServers);
+    }
+
     /** An admin client of this cluster. */
     Admin admin() {
         return admin(bootstrapServers);

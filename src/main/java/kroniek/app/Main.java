@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
             RunCommand.class,
             AnnotateCommand.class,
             EvaluateCommand.class,
+            VerifyCommand.class,
             TopicsCommand.class,
             TopologyCommand.class
         },
@@ -28,7 +29,7 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs a command and ends the process with its exit code: 0 done, 1 failed, 2 wrong usage. */
+    /** Runs a command and ends the process with its exit code: 0 done, 1 failed, 2 wrong usage; some commands say more. */
     public static void main(String[] args) {
         System.exit(run(Console.ofProcess(), args));
     }
@@ -47,7 +48,7 @@ public final class Main {
                 throw failure;
             }
             console.say("kroniek: " + oneLine(failure));
-            return CommandLine.ExitCode.SOFTWARE;
+            return command.getCommandSpec().exitCodeOnExecutionException();
         });
         if (args.length == 0) {
             line.usage(console.err());

@@ -82,7 +82,17 @@ final class Deployment implements AutoCloseable {
     }
 
     Topics topics() {
-        return application().topics();
+        return Settings.of(null, options).topics();
+    }
+
+    /** Where its Kafka listens, also while the application is stopped if that is a cluster. */
+    String bootstrapServers() {
+        String cluster = options.get(Settings.BOOTSTRAP);
+        return cluster == null ? application().bootstrapServers() : cluster;
+    }
+
+    private Map<String, Object> client() {
+        return Cluster.client(bootstrapServers());
     }
 
     void restart() {
@@ -114,6 +124,13 @@ final class Deployment implements AutoCloseable {
         }
     }
 
+    /** Runs another command of the program on the same cluster and topics; its exit code. */
+    int command(String... words) {
+        List<String> line = new ArrayList<>(List.of(words));
+        line.addAll(List.of("--bootstrap-servers", bootstrapServers(), "--prefix", prefix()));
+        return Main.run(console, line.toArray(new String[0]));
+    }
+
     /** Waits until everything that is in the folder and in the raw topic now is counted. */
     Deployment settle() {
         long before = application().progress().map(p -> p.scansBegun()).orElse(0L);
@@ -138,12 +155,12 @@ final class Deployment implements AutoCloseable {
     }
 
     <V> Map<String, V> table(Topic<V> topic) {
-        return TopicReader.table(application().client(), topic);
+        return TopicReader.table(client(), topic);
     }
 
     /** Writes raw records as another producer would. */
     void produce(List<ProducerRecord<String, byte[]>> records) {
-        Map<String, Object> settings = new HashMap<>(application().client());
+        Map<String, Object> settings = new HashMap<>(client());
         settings.put("max.request.size", 20_000_000);
         try (Producer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import kroniek.check.Digest;
+import kroniek.domain.ActorMonth;
 import kroniek.topic.Catalogue;
 import kroniek.topic.TopicAdmin;
 import kroniek.topic.TopicReader;
@@ -286,6 +288,76 @@ abstract class RunningSuite {
                     .until(() ->
                             admin.alterConsumerGroupOffsets(group, ends).all().get() == null);
         }
+    }
+
+    @Test
+    void verifyFindsTheTablesEqualToARecountOfTheRawArticles() throws Exception {
+        try (Deployment d = deployment()
+                .file("a.txt", JAPAN)
+                .file("b.jsonl", "{\"id\":\"b\",\"date\":\"2018-03\",\"text\":\"Frankrijk en België praten.\"}\n")
+                .file("slecht.txt", "niets")
+                .file("kapot.txt.gz", "geen gzip")
+                .start()) {
+            d.settle();
+            Topic<byte[]> raw = d.topics().articlesRaw();
+            for (int partition = 0; partition < raw.partitions(); partition++) {
+                byte[] article = JAPAN.getBytes(StandardCharsets.UTF_8);
+                d.produce(List.of(new ProducerRecord<>(raw.name(), partition, "everywhere", article)));
+            }
+            d.produce(List.of(d.raw("pushed", JAPAN), d.raw("b", null)));
+            d.settle();
+
+            assertThat(d.command(
+                            "verify", "--articles", folder.resolve("articles").toString()))
+                    .as(d.said())
+                    .isZero();
+            String digest = Digest.of(d.rows().values());
+            assertThat(d.said())
+                    .contains(
+                            "articles in raw: 7 = 3 annotated + 4 rejected + 0 failed",
+                            "recount: " + digest + ", 1 actor months",
+                            "tables:  " + digest + ", 1 actor months",
+                            "equal",
+                            "explained: b: only in the folder; withdrawn by a null value",
+                            "explained: kapot.txt.gz: only in the folder; rejected",
+                            "explained: pushed: only in the raw topic; another producer wrote it",
+                            "folder: 4 files, 3 articles",
+                            "published");
+        }
+    }
+
+    @Test
+    void verifyNamesEveryDifferenceAndSaysWhenItCannotCompare() throws Exception {
+        try (Deployment d = deployment().file("a.txt", JAPAN).start()) {
+            d.settle();
+            Topic<ActorMonth> actorMonths = d.topics().actorMonths();
+            ActorMonth row = d.rows().get("JPN|2018-02");
+            byte[] value = actorMonths.serde().serializer().serialize("", row);
+            d.stop();
+            d.produce(List.of(new ProducerRecord<>(actorMonths.name(), "XXX|2018-02", value)));
+            d.file("b.txt", JAPAN);
+
+            assertThat(d.command("verify")).isEqualTo(1);
+            assertThat(d.said())
+                    .contains("different: actor-months XXX|2018-02: expected nothing; found 2 mentions in 1 articles")
+                    .contains("2 differences");
+            assertThat(d.command(
+                            "verify",
+                            "--most",
+                            "1",
+                            "--articles",
+                            folder.resolve("articles").toString()))
+                    .isEqualTo(1);
+            assertThat(d.said())
+                    .contains(
+                            "different: and 1 more", "different: b.txt: only in the folder, b.txt; start the program");
+
+            d.produce(List.of(d.raw("late", JAPAN)));
+            assertThat(d.command("verify")).isEqualTo(2);
+            assertThat(d.said()).contains("not everything is counted (at most");
+        }
+        assertThat(new Deployment(folder, bootstrapServers(), "never").command("verify"))
+                .isEqualTo(2);
     }
 
     @Test
