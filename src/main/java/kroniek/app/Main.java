@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
             RunCommand.class,
             AnnotateCommand.class,
             EvaluateCommand.class,
+            StatusCommand.class,
             VerifyCommand.class,
             TopicsCommand.class,
             TopologyCommand.class

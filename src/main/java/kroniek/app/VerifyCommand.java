@@ -19,10 +19,7 @@ import kroniek.connect.ArticleSourceConfig;
 import kroniek.language.Language;
 import kroniek.stream.Backlog;
 import kroniek.stream.Pipeline;
-import kroniek.topic.TopicAdmin;
 import kroniek.topic.Topics;
-import kroniek.topic.Topics.Topic;
-import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,30 +71,14 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Settings settings = cluster.settings(new HashMap<>());
         if (settings.bootstrapServers() == null && !Files.isDirectory(settings.data())) {
-            throw new UserError(
-                    "there is no data directory %s to verify; give one with --data".formatted(settings.data()));
+            throw new UserError("there is no data directory %s; give one with --data".formatted(settings.data()));
         }
         try (Cluster kafka = Cluster.forLooking(settings)) {
-            requireTopics(kafka, settings.topics());
+            kafka.requireTopics(settings.topics());
             Verification verification = verification(kafka, settings.topics());
             boolean equal = show(verification);
             boolean published = folderIsPublished(verification, settings);
             return equal && published ? 0 : 1;
-        }
-    }
-
-    private static void requireTopics(Cluster kafka, Topics topics) {
-        try (Admin admin = kafka.admin()) {
-            TopicAdmin topicAdmin = new TopicAdmin(admin, topics);
-            List<String> missing = topics.all().stream()
-                    .map(Topic::name)
-                    .filter(name -> topicAdmin.partitions(name).isEmpty())
-                    .toList();
-            if (!missing.isEmpty()) {
-                throw new UserError(
-                        "there is nothing to verify: no topic %s; run the program first, or correct --prefix"
-                                .formatted(String.join(", ", missing)));
-            }
         }
     }
 

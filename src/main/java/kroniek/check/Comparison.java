@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Comparison {
 
     /** What the keys begin with that the connector writes for files which never became a record. */
-    private static final String FILE = "file:";
+    static final String FILE = "file:";
 
     private final Recount recount;
     private final Tables tables;

@@ -47,8 +47,9 @@ public record Verification(
             Map<String, Object> client, Topics topics, String ledger, Function<Article, AnnotatedArticle> annotate) {
         Recount recount = new Recount(topics, annotate);
         Map<String, RawTrace> raw = new HashMap<>();
-        try (NewestVersions versions =
-                new NewestVersions(client, topics.articlesRaw().name())) {
+        try (CommittedRecords records = new CommittedRecords(client)) {
+            NewestVersions versions =
+                    new NewestVersions(records, topics.articlesRaw().name());
             Batch batch = new Batch(recount);
             versions.forEach(version -> {
                 raw.put(version.id(), RawTrace.of(version));
@@ -56,7 +57,9 @@ public record Verification(
             });
             batch.count();
             Tables tables = Tables.read(client, topics, ledger);
-            versions.requireUnmoved();
+            if (records.moved()) {
+                throw new MovedException();
+            }
             return of(recount, tables, raw);
         }
     }

@@ -2,10 +2,15 @@ package kroniek.app;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,6 +134,22 @@ final class Deployment implements AutoCloseable {
         List<String> line = new ArrayList<>(List.of(words));
         line.addAll(List.of("--bootstrap-servers", bootstrapServers(), "--prefix", prefix()));
         return Main.run(console, line.toArray(new String[0]));
+    }
+
+    /** What the program says of its figures. */
+    JsonNode status() {
+        URI status = URI.create(application().page()).resolve("/api/v1/status");
+        try (InputStream answer = status.toURL().openStream()) {
+            return new ObjectMapper().readTree(answer);
+        } catch (IOException notYet) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** Waits until the program says that its figures are in this state; all that it says then. */
+    JsonNode awaitState(String state) {
+        return await().atMost(PATIENCE)
+                .until(this::status, status -> status.path("state").asText().equals(state));
     }
 
     /** Waits until everything that is in the folder and in the raw topic now is counted. */
