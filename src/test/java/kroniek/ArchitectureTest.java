@@ -45,7 +45,17 @@ class ArchitectureTest {
         LayeredArchitecture layers =
                 layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(false);
         for (String layer : Set.of(
-                "domain", "language", "article", "topic", "stream", "connect", "query", "evaluate", "http", "app")) {
+                "domain",
+                "language",
+                "article",
+                "topic",
+                "stream",
+                "connect",
+                "query",
+                "check",
+                "evaluate",
+                "http",
+                "app")) {
             layers = layers.layer(layer).definedBy("kroniek." + layer + "..");
         }
         layers.whereLayer("app")
@@ -56,16 +66,31 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("app")
                 .whereLayer("query")
                 .mayOnlyBeAccessedByLayers("http", "app")
+                .whereLayer("check")
+                .mayOnlyBeAccessedByLayers("app")
                 .whereLayer("evaluate")
                 .mayOnlyBeAccessedByLayers("app")
                 .whereLayer("stream")
                 .mayOnlyBeAccessedByLayers("app")
                 .whereLayer("topic")
-                .mayOnlyBeAccessedByLayers("stream", "query", "http", "app")
+                .mayOnlyBeAccessedByLayers("stream", "query", "check", "http", "app")
                 .whereLayer("language")
-                .mayOnlyBeAccessedByLayers("stream", "evaluate", "app")
+                .mayOnlyBeAccessedByLayers("stream", "check", "evaluate", "app")
                 .whereLayer("article")
-                .mayOnlyBeAccessedByLayers("stream", "connect", "evaluate", "app")
+                .mayOnlyBeAccessedByLayers("stream", "connect", "check", "evaluate", "app")
+                .check(classes);
+    }
+
+    /** What recounts must not know what counts: a fault that they shared would hide in both. */
+    @Test
+    void theRecountSharesOnlyTheReadingAndTheLanguageWithTheTopology() {
+        noClasses()
+                .that()
+                .resideInAPackage("kroniek.check..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "kroniek.stream..", "kroniek.connect..", "kroniek.query..", "org.apache.kafka.streams..")
                 .check(classes);
     }
 
@@ -78,7 +103,12 @@ class ArchitectureTest {
     void kafkaIsKnownOnlyWhereItBelongs() {
         noClasses()
                 .that(resideOutsideOfPackages(
-                        "kroniek.topic..", "kroniek.stream..", "kroniek.connect..", "kroniek.query..", "kroniek.app.."))
+                        "kroniek.topic..",
+                        "kroniek.stream..",
+                        "kroniek.connect..",
+                        "kroniek.query..",
+                        "kroniek.check..",
+                        "kroniek.app.."))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..", "kafka..")

@@ -156,7 +156,13 @@ final class Application implements AutoCloseable {
             int rawPartitions = createTopics(bootstrapServers, topics);
             Pipeline pipeline = parts.add(
                     new Pipeline(streams(data, topics, bootstrapServers), rawPartitions, language, Clock.systemUTC()));
-            String page = servePage(pipeline, topics);
+            Bookkeeper bookkeeper = parts.add(new Bookkeeper(
+                    Cluster.client(bootstrapServers),
+                    topics,
+                    () -> articles == null ? Optional.empty() : SourceProgress.of(CONNECTOR)));
+            parts.add(Figures.show(bookkeeper::last, topics.prefix()));
+            String page = servePage(pipeline, topics, bookkeeper);
+            data.announcePage(page);
             pipeline.start();
             EmbeddedConnect connect =
                     articles == null ? null : parts.add(connect(data, topics, bootstrapServers, articles));
@@ -205,14 +211,16 @@ final class Application implements AutoCloseable {
             return new StreamsSettings(bootstrapServers, topics, data.streams(), instance, settings.streams());
         }
 
-        private String servePage(Pipeline pipeline, Topics topics) {
+        private String servePage(Pipeline pipeline, Topics topics, Bookkeeper bookkeeper) {
             ActorMonths actorMonths = new ActorMonths(new StreamsTable<>(
                     pipeline.streams(), Pipeline.ACTOR_MONTHS, topics.mentions().partitions()));
             Settings.HttpAddress wanted = settings.http();
             int last = wanted.fixed() ? wanted.port() : wanted.port() + PORTS_TO_TRY;
             for (int port = wanted.port(); ; port++) {
                 HttpServer server = new HttpServer(
-                        new HttpServer.Settings(wanted.host(), port, settings.readsSamples()), actorMonths);
+                        new HttpServer.Settings(wanted.host(), port, settings.readsSamples()),
+                        actorMonths,
+                        bookkeeper::last);
                 try {
                     InetSocketAddress address = server.start();
                     parts.add(server);

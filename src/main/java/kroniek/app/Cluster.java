@@ -1,10 +1,13 @@
 package kroniek.app;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import kroniek.topic.TopicAdmin;
 import kroniek.topic.Topics;
+import kroniek.topic.Topics.Topic;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -83,6 +86,27 @@ final class Cluster implements AutoCloseable {
             admin.close();
             throw new UserError("interrupted while looking for Kafka at " + bootstrapServers, e);
         }
+    }
+
+    /** @throws UserError if a topic is missing, so that there is nothing to look at */
+    void requireTopics(Topics topics) {
+        try (Admin admin = admin()) {
+            TopicAdmin topicAdmin = new TopicAdmin(admin, topics);
+            List<String> missing = topics.all().stream()
+                    .map(Topic::name)
+                    .filter(name -> topicAdmin.partitions(name).isEmpty())
+                    .toList();
+            if (!missing.isEmpty()) {
+                throw new UserError(
+                        "there is nothing to look at: no topic %s; run the program first, or correct --prefix"
+                                .formatted(String.join(", ", missing)));
+            }
+        }
+    }
+
+    /** Settings of a client of this cluster. */
+    Map<String, Object> client() {
+        return client(bootstrapServers);
     }
 
     /** An admin client of this cluster. */

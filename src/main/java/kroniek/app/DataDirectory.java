@@ -53,6 +53,7 @@ final class DataDirectory implements AutoCloseable {
             }
             // What a killed program left; by now another Kafka may listen there.
             Files.deleteIfExists(root.resolve("broker"));
+            Files.deleteIfExists(root.resolve("page"));
             channel.truncate(0);
             channel.write(
                     ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
@@ -86,7 +87,15 @@ final class DataDirectory implements AutoCloseable {
 
     /** Where the program that has this directory, if any, says its broker listens. */
     static Optional<String> runningBroker(Path root) {
-        Path file = root.resolve("broker");
+        return said(root.resolve("broker"));
+    }
+
+    /** Where the program that has this directory, if any, says its page is. */
+    static Optional<String> runningPage(Path root) {
+        return said(root.resolve("page"));
+    }
+
+    private static Optional<String> said(Path file) {
         try {
             return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
         } catch (IOException e) {
@@ -119,9 +128,18 @@ final class DataDirectory implements AutoCloseable {
 
     /** Writes where the broker listens, for the commands that look for a running program. */
     void announceBroker(String bootstrapServers) {
-        Path file = root.resolve("broker");
+        announce("broker", bootstrapServers);
+    }
+
+    /** Writes where the page is, for the commands that ask a running program. */
+    void announcePage(String address) {
+        announce("page", address);
+    }
+
+    private void announce(String name, String where) {
+        Path file = root.resolve(name);
         try {
-            write(file, bootstrapServers);
+            write(file, where);
         } catch (IOException e) {
             throw new UserError("cannot write " + file + " (" + e + ")", e);
         }
@@ -139,6 +157,7 @@ final class DataDirectory implements AutoCloseable {
     public void close() {
         try {
             Files.deleteIfExists(root.resolve("broker"));
+            Files.deleteIfExists(root.resolve("page"));
             channel.close();
         } catch (IOException e) {
             throw new UserError("cannot give back " + root + " (" + e + ")", e);

@@ -24,6 +24,8 @@ import picocli.CommandLine.IVersionProvider;
             RunCommand.class,
             AnnotateCommand.class,
             EvaluateCommand.class,
+            StatusCommand.class,
+            VerifyCommand.class,
             TopicsCommand.class,
             TopologyCommand.class
         },
@@ -32,7 +34,7 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs a command and ends the process with its exit code: 0 done, 1 failed, 2 wrong usage. */
+    /** Runs a command and ends the process with its exit code: 0 done, 1 failed, 2 wrong usage; some commands say more. */
     public static void main(String[] args) {
         System.exit(run(Console.ofProcess(), args));
     }
@@ -51,7 +53,7 @@ public final class Main {
                 throw failure;
             }
             console.say("kroniek: " + oneLine(failure));
-            return CommandLine.ExitCode.SOFTWARE;
+            return command.getCommandSpec().exitCodeOnExecutionException();
         });
         if (args.length == 0) {
             line.usage(console.err());

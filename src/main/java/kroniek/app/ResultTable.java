@@ -1,11 +1,6 @@
 package kroniek.app;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import kroniek.check.Digest;
 import kroniek.domain.ActorMonth;
-import kroniek.topic.Values;
 
 /** The actor months as the terminal shows them. */
 final class ResultTable {
@@ -36,20 +31,9 @@ final class ResultTable {
         return rows.stream().sorted(ORDER).toList();
     }
 
-    /** One JSON object a line. */
+    /** One JSON object a line: the canonical form of a row, of which the digest is made. */
     static void json(List<ActorMonth> rows, PrintStream out) {
-        JsonFactory factory = new JsonFactory();
-        for (ActorMonth row : rows) {
-            StringWriter line = new StringWriter();
-            try (JsonGenerator json = factory.createGenerator(line)) {
-                json.writeStartObject();
-                Values.visible(json, row);
-                json.writeEndObject();
-            } catch (IOException e) {
-                throw new UncheckedIOException("writing to memory", e);
-            }
-            out.println(line);
-        }
+        rows.forEach(row -> out.println(Digest.canonical(row)));
     }
 
     /** The most mentioned actors of the latest months, oldest month first. */

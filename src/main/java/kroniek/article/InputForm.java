@@ -34,6 +34,16 @@ public record InputForm(Format format, boolean gzip) {
         return inner.endsWith(".jsonl") ? Optional.of(new InputForm(Format.JSON, gzip)) : Optional.empty();
     }
 
+    /** Whether a file or folder of this name is left alone: hidden, or a copy that some program has not finished. */
+    public static boolean isTemporary(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return name.startsWith(".")
+                || name.startsWith("~")
+                || name.endsWith("~")
+                || lower.endsWith(".tmp")
+                || lower.endsWith(".part");
+    }
+
     /**
      * The content of a file of this form, decompressed.
      *

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -141,6 +142,18 @@ public final class ArticleSourceConfig {
         return Duration.ofMillis(values.getLong(MINIMUM_AGE_MS));
     }
 
+    /**
+     * How long a file must have been left alone, by the settings of a connector or else by default.
+     *
+     * @throws ConfigException if it is no number
+     */
+    public static Duration minimumAge(Map<String, String> properties) {
+        Object millis = properties.containsKey(MINIMUM_AGE_MS)
+                ? ConfigDef.parseType(MINIMUM_AGE_MS, properties.get(MINIMUM_AGE_MS), ConfigDef.Type.LONG)
+                : DEFINITION.defaultValues().get(MINIMUM_AGE_MS);
+        return Duration.ofMillis((Long) Objects.requireNonNull(millis));
+    }
+
     Duration pollInterval() {
         return Duration.ofMillis(values.getLong(POLL_INTERVAL_MS));
     }
@@ -158,9 +171,10 @@ public final class ArticleSourceConfig {
                         ConfigDef.NO_DEFAULT_VALUE,
                         ConfigDef.LambdaValidator.with(ArticleSourceConfig::checkFolder, () -> "an absolute path"),
                         Importance.HIGH,
-                        "The folder whose articles are published, with everything below it: .txt is one article, .jsonl one a "
-                                + "line, .gz either of them compressed. An absolute path on the machine that runs the task. "
-                                + "Hidden and temporary files (.tmp, .part, ~) are left alone, symbolic links are not followed.")
+                        "The folder whose articles are published, with everything below it: .txt is one article,"
+                            + " .jsonl one a line, .gz either of them compressed. An absolute path on the machine that"
+                            + " runs the task. Hidden and temporary files (.tmp, .part, ~) are left alone, symbolic"
+                            + " links are not followed.")
                 .define(
                         TOPIC,
                         ConfigDef.Type.STRING,
@@ -182,16 +196,17 @@ public final class ArticleSourceConfig {
                         1000L,
                         Range.between(0, 86_400_000),
                         Importance.MEDIUM,
-                        "How long, in milliseconds, a file must not have been modified before it is read, so that one that is "
-                                + "being written waits. At least as long as the file system's clock is coarse (2000 on FAT).")
+                        "How long, in milliseconds, a file must not have been modified before it is read, so that one"
+                                + " that is being written waits. At least as long as the file system's clock is coarse"
+                                + " (2000 on FAT).")
                 .define(
                         POLL_INTERVAL_MS,
                         ConfigDef.Type.LONG,
                         500L,
                         Range.between(1, 60_000),
                         Importance.MEDIUM,
-                        "The pause, in milliseconds, between two scans of the folder; where a scan takes long, the pause is "
-                                + "four times as long as the scan took.")
+                        "The pause, in milliseconds, between two scans of the folder; where a scan takes long, the"
+                                + " pause is four times as long as the scan took.")
                 .define(
                         BATCH_MAX_RECORDS,
                         ConfigDef.Type.INT,

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import kroniek.article.InputForm;
@@ -53,19 +52,9 @@ final class FolderScan extends SimpleFileVisitor<Path> {
         return new Found(scan.files, scan.unlisted);
     }
 
-    /** Whether a file or folder of this name is left alone: hidden, or a copy that some program has not finished. */
-    static boolean isTemporary(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return name.startsWith(".")
-                || name.startsWith("~")
-                || name.endsWith("~")
-                || lower.endsWith(".tmp")
-                || lower.endsWith(".part");
-    }
-
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-        boolean skip = !directory.equals(folder) && isTemporary(name(directory));
+        boolean skip = !directory.equals(folder) && InputForm.isTemporary(name(directory));
         return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 
@@ -79,7 +68,7 @@ final class FolderScan extends SimpleFileVisitor<Path> {
         }
         String name = name(file);
         Optional<InputForm> form = InputForm.of(name);
-        if (!isTemporary(name) && (form.isPresent() || leadsToFolder(file, attributes))) {
+        if (!InputForm.isTemporary(name) && (form.isPresent() || leadsToFolder(file, attributes))) {
             add(file, form.orElse(null), attributes);
         }
         return FileVisitResult.CONTINUE;
@@ -107,7 +96,8 @@ final class FolderScan extends SimpleFileVisitor<Path> {
             return "It is not a regular file: put a file of this name there, or rename it.";
         }
         if (path.indexOf(UNDECODABLE) >= 0) {
-            return "Its name cannot be read in this program's character set: start it in a UTF-8 locale, or rename the file.";
+            return "Its name cannot be read in this program's character set: start it in a UTF-8 locale, or rename the"
+                    + " file.";
         }
         return null;
     }
@@ -117,7 +107,7 @@ final class FolderScan extends SimpleFileVisitor<Path> {
         if (file.equals(folder)) {
             throw e;
         }
-        if (!(e instanceof NoSuchFileException) && !isTemporary(name(file))) {
+        if (!(e instanceof NoSuchFileException) && !InputForm.isTemporary(name(file))) {
             unlisted(file, e);
         }
         return FileVisitResult.CONTINUE;

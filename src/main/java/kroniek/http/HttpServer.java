@@ -9,10 +9,14 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import kroniek.domain.Reconciliation;
 import kroniek.query.ActorMonths;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Routes</caption>
  * <tr><td>{@code /}</td><td>the page, and its style, script and icon beside it</td></tr>
  * <tr><td>{@code /api/v1/actor-months}</td><td>the actor months mentioned most: {@link ActorMonthsHandler}</td></tr>
+ * <tr><td>{@code /api/v1/status}, {@code /api/v1/digest}</td><td>whether the counts reconcile: {@link StatusHandler}</td></tr>
+ * <tr><td>{@code /health}</td><td>200, or 503 where the counts do not reconcile</td></tr>
  * <tr><td>{@code /health/live}</td><td>200 while the process serves</td></tr>
  * <tr><td>{@code /health/ready}</td><td>200 while questions can be answered, else 503 with the reason</td></tr>
  * </table>
@@ -36,12 +42,18 @@ public final class HttpServer implements AutoCloseable {
 
     private final Settings settings;
     private final ActorMonths actorMonths;
+    private final Supplier<Optional<Reconciliation>> reconciliation;
     private @Nullable Javalin javalin;
 
-    /** Makes a server that does not listen yet. */
-    public HttpServer(Settings settings, ActorMonths actorMonths) {
+    /**
+     * Makes a server that does not listen yet.
+     *
+     * @param reconciliation the figures that must agree, as they are known now
+     */
+    public HttpServer(Settings settings, ActorMonths actorMonths, Supplier<Optional<Reconciliation>> reconciliation) {
         this.settings = settings;
         this.actorMonths = actorMonths;
+        this.reconciliation = reconciliation;
     }
 
     /**
@@ -89,14 +101,16 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private List<Route> routes() {
-        return List.of(
+        List<Route> routes = new ArrayList<>(List.of(
                 new Route("/", new StaticFile("index.html", "text/html; charset=utf-8")),
                 new Route("/kroniek.css", new StaticFile("kroniek.css", "text/css; charset=utf-8")),
                 new Route("/kroniek.js", new StaticFile("kroniek.js", "text/javascript; charset=utf-8")),
                 new Route("/icon.svg", new StaticFile("icon.svg", "image/svg+xml")),
                 new ActorMonthsHandler(actorMonths, settings.samples()).route(),
                 Route.knowing(List.of(), "/health/live", ctx -> Json.answer(ctx, Map.of("status", "live"))),
-                Route.knowing(List.of(), "/health/ready", this::ready));
+                Route.knowing(List.of(), "/health/ready", this::ready)));
+        routes.addAll(new StatusHandler(reconciliation).routes());
+        return routes;
     }
 
     private void ready(Context ctx) {

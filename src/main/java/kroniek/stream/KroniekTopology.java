@@ -33,10 +33,10 @@ public final class KroniekTopology {
      * @param language the language rules
      */
     public static Topology build(StreamsConfig config, Topics topics, int rawPartitions, Language language) {
-        return build(config, topics, rawPartitions, Steps.of(language));
+        return build(config, topics, rawPartitions, Steps.of(language), Stores.PERSISTENT);
     }
 
-    static Topology build(StreamsConfig config, Topics topics, int rawPartitions, Steps steps) {
+    static Topology build(StreamsConfig config, Topics topics, int rawPartitions, Steps steps, Stores stores) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
 
         builder.stream(
@@ -47,7 +47,7 @@ public final class KroniekTopology {
                 .process(() -> new ReadArticle(steps, rawPartitions), Named.as(Steps.READ_ARTICLE))
                 .mapValues(steps::normaliseDates, Named.as(Steps.NORMALISE_DATES))
                 .mapValues(steps::extractActors, Named.as(Steps.EXTRACT_ACTORS))
-                .process(MentionLedger.supplier(topics), Named.as("mention-ledger"))
+                .process(MentionLedger.supplier(topics, stores), Named.as("mention-ledger"))
                 .split(Named.as(BRANCHES))
                 .branch((key, change) -> change.target() == Target.ARTICLES, sink("articles", topics.articles()))
                 .branch((key, change) -> change.target() == Target.REJECTED, sink("rejected", topics.rejected()))
@@ -61,7 +61,7 @@ public final class KroniekTopology {
                         Consumed.with(Serdes.String(), topics.mentions().serde())
                                 .withTimestampExtractor(KroniekTopology::time)
                                 .withName("mentions-back"))
-                .process(Tally.supplier(topics), Named.as("tally"))
+                .process(Tally.supplier(topics, stores), Named.as("tally"))
                 .to(
                         topics.actorMonths().name(),
                         Produced.with(Serdes.String(), topics.actorMonths().serde())

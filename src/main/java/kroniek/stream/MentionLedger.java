@@ -21,7 +21,6 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +34,6 @@ final class MentionLedger extends ContextualProcessor<String, Version, String, C
 
     static final String STORE = "mention-ledger";
 
-    /** Bytes of a record beside key and value, and of its batch: generously. */
-    private static final int OVERHEAD = 4096;
-
     private final Topic<AnnotatedArticle> articles;
     private final Topic<ArticleMentions> mentions;
     private @Nullable KeyValueStore<String, LedgerEntry> store;
@@ -47,7 +43,7 @@ final class MentionLedger extends ContextualProcessor<String, Version, String, C
         this.mentions = topics.mentions();
     }
 
-    static ProcessorSupplier<String, Version, String, Change> supplier(Topics topics) {
+    static ProcessorSupplier<String, Version, String, Change> supplier(Topics topics, Stores stores) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, Version, String, Change> get() {
@@ -56,8 +52,7 @@ final class MentionLedger extends ContextualProcessor<String, Version, String, C
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(STORE), Serdes.String(), LedgerEntry.SERDE));
+                return Set.of(stores.keyValue(STORE, Serdes.String(), LedgerEntry.SERDE));
             }
         };
     }
@@ -154,15 +149,10 @@ final class MentionLedger extends ContextualProcessor<String, Version, String, C
         return new Written(Target.ARTICLES, bytes(articles, article), month, said);
     }
 
-    /** Whether every record of the article is one that its topic takes. */
+    /** Whether every record of the article is one that its topic takes. The actors' ids add little to the article's in a key. */
     private boolean fits(String id, Written written) {
-        int longestKey = id.length() * 3;
-        boolean itself = written.value().length + longestKey + OVERHEAD
-                <= articles.declaration().maxMessageBytes();
-        return itself
-                && written.mentions().values().stream()
-                        .allMatch(value -> value.length + longestKey + OVERHEAD
-                                <= mentions.declaration().maxMessageBytes());
+        return articles.takes(id, written.value().length)
+                && written.mentions().values().stream().allMatch(value -> mentions.takes(id, value.length));
     }
 
     /** A record that its topic refuses would stop this partition for ever. */

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import kroniek.language.Language;
+import kroniek.topic.Topics;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -52,6 +53,11 @@ public final class Pipeline implements AutoCloseable {
         this.leaveGroup = settings.instanceId() == null;
         streams.setUncaughtExceptionHandler(this::failed);
         streams.setStateListener((now, before) -> LOG.info("streams: {} to {}", before, now));
+    }
+
+    /** The topic that the mention ledger is restored from: its keys are the articles that the ledger knows. */
+    public static String ledgerTopic(Topics topics) {
+        return topics.prefix() + "-" + MentionLedger.STORE + "-changelog";
     }
 
     private synchronized StreamThreadExceptionResponse failed(Throwable failure) {

@@ -14,7 +14,6 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +37,8 @@ final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions,
 
     private Tally() {}
 
-    static ProcessorSupplier<String, @Nullable ArticleMentions, String, ActorMonth> supplier(Topics topics) {
+    static ProcessorSupplier<String, @Nullable ArticleMentions, String, ActorMonth> supplier(
+            Topics topics, Stores stores) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, @Nullable ArticleMentions, String, ActorMonth> get() {
@@ -49,18 +49,14 @@ final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions,
             public Set<StoreBuilder<?>> stores() {
                 // Rows and spread of a busy actor change with every article; the cache writes them once per commit.
                 return Set.of(
-                        Stores.keyValueStoreBuilder(
-                                Stores.persistentKeyValueStore(EVIDENCE),
-                                Serdes.String(),
-                                topics.mentions().serde()),
-                        Stores.keyValueStoreBuilder(
-                                        Stores.persistentKeyValueStore(ACTOR_MONTHS),
+                        stores.keyValue(
+                                EVIDENCE, Serdes.String(), topics.mentions().serde()),
+                        stores.keyValue(
+                                        ACTOR_MONTHS,
                                         Serdes.String(),
                                         topics.actorMonths().serde())
                                 .withCachingEnabled(),
-                        Stores.keyValueStoreBuilder(
-                                        Stores.persistentKeyValueStore(SPREAD), Serdes.String(), Serdes.Long())
-                                .withCachingEnabled());
+                        stores.keyValue(SPREAD, Serdes.String(), Serdes.Long()).withCachingEnabled());
             }
         };
     }

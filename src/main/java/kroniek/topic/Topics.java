@@ -74,5 +74,17 @@ public record Topics(Catalogue catalogue, String prefix, int partitions) {
      * @param serde the serde of its values
      * @param declaration what {@code topics/*.yaml} says
      */
-    public record Topic<V>(String name, int partitions, Serde<V> serde, Declaration declaration) {}
+    public record Topic<V>(String name, int partitions, Serde<V> serde, Declaration declaration) {
+
+        /** Bytes of a record beside key and value, and of its batch: generously. */
+        private static final int OVERHEAD = 4096;
+
+        private static final int MOST_BYTES_OF_A_CHAR = 3;
+
+        /** Whether a record of that key, with a value of so many bytes, is one that the topic takes. */
+        public boolean takes(String key, int valueBytes) {
+            long record = (long) valueBytes + (long) key.length() * MOST_BYTES_OF_A_CHAR + OVERHEAD;
+            return record <= declaration.maxMessageBytes();
+        }
+    }
 }

@@ -2,10 +2,15 @@ package kroniek.app;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +87,17 @@ final class Deployment implements AutoCloseable {
     }
 
     Topics topics() {
-        return application().topics();
+        return Settings.of(null, options).topics();
+    }
+
+    /** Where its Kafka listens, also while the application is stopped if that is a cluster. */
+    String bootstrapServers() {
+        String cluster = options.get(Settings.BOOTSTRAP);
+        return cluster == null ? application().bootstrapServers() : cluster;
+    }
+
+    private Map<String, Object> client() {
+        return Cluster.client(bootstrapServers());
     }
 
     void restart() {
@@ -114,6 +129,29 @@ final class Deployment implements AutoCloseable {
         }
     }
 
+    /** Runs another command of the program on the same cluster and topics; its exit code. */
+    int command(String... words) {
+        List<String> line = new ArrayList<>(List.of(words));
+        line.addAll(List.of("--bootstrap-servers", bootstrapServers(), "--prefix", prefix()));
+        return Main.run(console, line.toArray(new String[0]));
+    }
+
+    /** What the program says of its figures. */
+    JsonNode status() {
+        URI status = URI.create(application().page()).resolve("/api/v1/status");
+        try (InputStream answer = status.toURL().openStream()) {
+            return new ObjectMapper().readTree(answer);
+        } catch (IOException notYet) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** Waits until the program says that its figures are in this state; all that it says then. */
+    JsonNode awaitState(String state) {
+        return await().atMost(PATIENCE)
+                .until(this::status, status -> status.path("state").asText().equals(state));
+    }
+
     /** Waits until everything that is in the folder and in the raw topic now is counted. */
     Deployment settle() {
         long before = application().progress().map(p -> p.scansBegun()).orElse(0L);
@@ -138,12 +176,12 @@ final class Deployment implements AutoCloseable {
     }
 
     <V> Map<String, V> table(Topic<V> topic) {
-        return TopicReader.table(application().client(), topic);
+        return TopicReader.table(client(), topic);
     }
 
     /** Writes raw records as another producer would. */
     void produce(List<ProducerRecord<String, byte[]>> records) {
-        Map<String, Object> settings = new HashMap<>(application().client());
+        Map<String, Object> settings = new HashMap<>(client());
         settings.put("max.request.size", 20_000_000);
         try (Producer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {

@@ -63,6 +63,15 @@ class KillIT {
             assertThat(mentions(last.lines())).isEqualTo(expected);
             assertThat(last.lastErrorLine()).contains("files=" + KILLS * ARTICLES, "rejected=0", "dead=0");
         }
+        try (Program verify = Program.jar(
+                folder,
+                "verify",
+                "--data",
+                folder.resolve("data").toString(),
+                "--articles",
+                folder.resolve("articles").toString())) {
+            assertThat(verify.exit()).as(verify.out() + verify.err()).isZero();
+        }
         System.out.printf(
                 "killed %d times (seed %d), %d of them between the first publication and the end%n",
                 KILLS, seed, struck);

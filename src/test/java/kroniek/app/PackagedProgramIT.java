@@ -57,6 +57,12 @@ class PackagedProgramIT {
             assertThat(third.exit()).isZero();
             assertThat(third.lines()).isEqualTo(rows);
         }
+        try (Program verify =
+                Program.jar(folder, "verify", "--data", folder.resolve("data").toString(), "--articles", "samples")) {
+            assertThat(verify.exit()).as(verify.out() + verify.err()).isZero();
+            assertThat(verify.out())
+                    .contains("articles in raw: 12 = 12 annotated + 0 rejected + 0 failed", "equal", "published");
+        }
     }
 
     @Test
@@ -114,6 +120,12 @@ class PackagedProgramIT {
                 "there is no folder",
                 "run",
                 "--articles",
+                folder.resolve("none").toString());
+        assertFails(
+                2,
+                "there is no data directory",
+                "verify",
+                "--data",
                 folder.resolve("none").toString());
         assertFails(1, "http.address is HOST:PORT", "run", "--http", "here");
         assertFails(1, "no such file", "annotate", folder.resolve("none.txt").toString());

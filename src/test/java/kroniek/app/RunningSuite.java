@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +22,10 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import kroniek.check.Digest;
+import kroniek.domain.ActorMonth;
 import kroniek.topic.Catalogue;
 import kroniek.topic.TopicAdmin;
 import kroniek.topic.TopicReader;
@@ -58,6 +65,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class RunningSuite {
 
     private static final AtomicInteger PREFIXES = new AtomicInteger();
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String JAPAN = " date 2018-02 Japan wil praten. Dat zei Japan dinsdag.";
 
     @TempDir
@@ -285,6 +293,157 @@ abstract class RunningSuite {
                     .ignoreExceptions()
                     .until(() ->
                             admin.alterConsumerGroupOffsets(group, ends).all().get() == null);
+        }
+    }
+
+    @Test
+    void verifyFindsTheTablesEqualToARecountOfTheRawArticles() throws Exception {
+        try (Deployment d = deployment()
+                .file("a.txt", JAPAN)
+                .file("b.jsonl", "{\"id\":\"b\",\"date\":\"2018-03\",\"text\":\"Frankrijk en België praten.\"}\n")
+                .file("slecht.txt", "niets")
+                .file("kapot.txt.gz", "geen gzip")
+                .start()) {
+            d.settle();
+            Topic<byte[]> raw = d.topics().articlesRaw();
+            for (int partition = 0; partition < raw.partitions(); partition++) {
+                byte[] article = JAPAN.getBytes(StandardCharsets.UTF_8);
+                d.produce(List.of(new ProducerRecord<>(raw.name(), partition, "everywhere", article)));
+            }
+            d.produce(List.of(d.raw("pushed", JAPAN), d.raw("b", null)));
+            d.settle();
+
+            assertThat(d.command(
+                            "verify", "--articles", folder.resolve("articles").toString()))
+                    .as(d.said())
+                    .isZero();
+            String digest = Digest.of(d.rows().values());
+            assertThat(d.said())
+                    .contains(
+                            "articles in raw: 7 = 3 annotated + 4 rejected + 0 failed",
+                            "recount: " + digest + ", 1 actor months",
+                            "tables:  " + digest + ", 1 actor months",
+                            "equal",
+                            "explained: b: only in the folder; withdrawn by a null value",
+                            "explained: kapot.txt.gz: only in the folder; rejected",
+                            "explained: pushed: only in the raw topic; another producer wrote it",
+                            "folder: 4 files, 3 articles",
+                            "published");
+        }
+    }
+
+    @Test
+    void verifyNamesEveryDifferenceAndSaysWhenItCannotCompare() throws Exception {
+        try (Deployment d = deployment().file("a.txt", JAPAN).start()) {
+            d.settle();
+            Topic<ActorMonth> actorMonths = d.topics().actorMonths();
+            ActorMonth row = d.rows().get("JPN|2018-02");
+            byte[] value = actorMonths.serde().serializer().serialize("", row);
+            d.stop();
+            d.produce(List.of(new ProducerRecord<>(actorMonths.name(), "XXX|2018-02", value)));
+            d.file("b.txt", JAPAN);
+
+            assertThat(d.command("verify")).isEqualTo(1);
+            assertThat(d.said())
+                    .contains("different: actor-months XXX|2018-02: expected nothing; found 2 mentions in 1 articles")
+                    .contains("2 differences");
+            assertThat(d.command(
+                            "verify",
+                            "--most",
+                            "1",
+                            "--articles",
+                            folder.resolve("articles").toString()))
+                    .isEqualTo(1);
+            assertThat(d.said())
+                    .contains(
+                            "different: and 1 more", "different: b.txt: only in the folder, b.txt; start the program");
+
+            d.produce(List.of(d.raw("late", JAPAN)));
+            assertThat(d.command("verify")).isEqualTo(2);
+            assertThat(d.said()).contains("not everything is counted (at most");
+        }
+        assertThat(new Deployment(folder, bootstrapServers(), "never").command("verify"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theFiguresOfARunningProgramAgreeOnceItIsIdle() throws Exception {
+        try (Deployment d = deployment()
+                .file("a.txt", JAPAN)
+                .file("slecht.txt", "niets")
+                .file("kapot.txt.gz", "geen gzip")
+                .start()) {
+            d.settle();
+            JsonNode status = d.awaitState("holds");
+
+            assertThat(status.get("articles"))
+                    .isEqualTo(JSON.readTree("{\"inRaw\": 2, \"annotated\": 1, \"rejected\": 1, \"failed\": 0}"));
+            assertThat(status.get("files"))
+                    .isEqualTo(JSON.readTree(
+                            "{\"found\": 3, \"published\": 0, \"unchanged\": 2, \"unreadable\": 1, \"waiting\": 0}"));
+            assertThat(status.get("digest").asText())
+                    .isEqualTo(Digest.of(d.rows().values()));
+            ObjectName figures = new ObjectName("kroniek:type=Reconciliation,prefix=" + ObjectName.quote(d.prefix()));
+            MBeanServer jmx = ManagementFactory.getPlatformMBeanServer();
+            assertThat(jmx.getAttribute(figures, "State")).isEqualTo("HOLDS");
+            assertThat(jmx.getAttribute(figures, "ArticlesInRaw")).isEqualTo(2L);
+            assertThat(jmx.getAttribute(figures, "FilesFound")).isEqualTo(3L);
+
+            d.produce(List.of(d.raw("later", JAPAN)));
+            d.settle();
+            await().atMost(Deployment.PATIENCE)
+                    .until(() -> d.status().at("/articles/inRaw").asInt() == 3);
+            assertThat(d.awaitState("holds").get("digest").asText())
+                    .isEqualTo(Digest.of(d.rows().values()));
+            d.stop();
+            assertThat(jmx.isRegistered(figures)).isFalse();
+        }
+    }
+
+    @Test
+    void anArticleThatIsLostOnItsWayIsSeenInStatusMetricsAndHealth() throws Exception {
+        try (Deployment d =
+                deployment().file("a.txt", JAPAN).file("b.txt", JAPAN).start()) {
+            d.settle();
+            d.awaitState("holds");
+            d.produce(List.of(new ProducerRecord<>(d.topics().articles().name(), "a.txt", null)));
+
+            assertThat(d.awaitState("broken").get("articles"))
+                    .isEqualTo(JSON.readTree("{\"inRaw\": 2, \"annotated\": 1, \"rejected\": 0, \"failed\": 0}"));
+            URI health = URI.create(d.application().page()).resolve("/health");
+            assertThat(get(HttpClient.newHttpClient(), health).statusCode()).isEqualTo(503);
+            assertThat(d.command("status")).isEqualTo(1);
+            assertThat(d.said())
+                    .contains(
+                            "articles: 2 in raw = 1 annotated + 0 rejected + 0 failed + 1 not accounted for",
+                            "THE FIGURES DO NOT AGREE");
+            assertThat(d.command("verify")).isEqualTo(1);
+            assertThat(d.said()).contains("different: articles a.txt: expected the article; found nothing");
+        }
+    }
+
+    @Test
+    void aCountThatIsNotTheSumOfItsEvidenceIsSeen() throws Exception {
+        try (Deployment d = deployment().file("a.txt", JAPAN).start()) {
+            d.settle();
+            Topic<ActorMonth> actorMonths = d.topics().actorMonths();
+            byte[] row = actorMonths.serde().serializer().serialize("", d.rows().get("JPN|2018-02"));
+            d.stop();
+            assertThat(d.command("status")).isZero();
+            assertThat(d.said())
+                    .contains("counts:   1 actor months, each the sum of its evidence", "the figures agree");
+
+            d.produce(List.of(new ProducerRecord<>(actorMonths.name(), "JPN|2018-03", row)));
+            assertThat(d.command("status")).isEqualTo(1);
+            assertThat(d.said()).contains("1 not the sum of their evidence: JPN|2018-03");
+
+            d.produce(List.of(d.raw("late", JAPAN)));
+            assertThat(d.command("status")).isZero();
+            assertThat(d.said())
+                    .contains(
+                            "articles: 2 in raw = 1 annotated + 0 rejected + 0 failed + 1 not accounted for",
+                            "in flight: at most 1 records",
+                            "the figures agree once nothing is in flight");
         }
     }
 

@@ -22,11 +22,13 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import kroniek.domain.ActorMonth;
 import kroniek.domain.ActorType;
 import kroniek.domain.PartialDate;
+import kroniek.domain.Reconciliation;
 import kroniek.query.ActorMonths;
 import kroniek.query.Table;
 import kroniek.query.UnavailableException;
@@ -49,6 +51,14 @@ class HttpServerTest {
             row("BEL", "België", ActorType.COUNTRY, YearMonth.of(2018, 3), 3),
             row("mark-rutte", "Mark Rutte", ActorType.PERSON, YearMonth.of(2018, 3), 5),
             row("asml", "ASML", ActorType.ORGANISATION, YearMonth.of(2018, 2), 4));
+    private static final Reconciliation AGREE = new Reconciliation(
+            new Reconciliation.Files(3, 1, 2, 0, 0),
+            new Reconciliation.Articles(3, 2, 1, 0),
+            new Reconciliation.Counts(3, List.of()),
+            "ab".repeat(32),
+            0,
+            Map.of(1, 2L, 0, 1L));
+    private static @Nullable Reconciliation figures = AGREE;
     private static final HttpServer SERVER = server(0, false);
     private static InetSocketAddress address = InetSocketAddress.createUnresolved("not started", 0);
 
@@ -68,6 +78,7 @@ class HttpServerTest {
     void mend() {
         ROWS.unavailable = null;
         ROWS.fault = null;
+        figures = AGREE;
     }
 
     @Test
@@ -77,21 +88,22 @@ class HttpServerTest {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(contentType(response)).isEqualTo("application/json;charset=utf-8");
         assertThat(JSON.readTree(response.body())).isEqualTo(JSON.readTree("""
-                {
-                  "samples": false, "month": null, "type": null, "limit": 50, "selected": 3,
-                  "months": [
-                    {"month": "2018-03", "actors": 2, "mentions": 8},
-                    {"month": "2018-02", "actors": 1, "mentions": 4}
-                  ],
-                  "items": [
-                    {"actor": "mark-rutte", "name": "Mark Rutte", "type": "PERSON", "month": "2018-03",
-                     "mentions": 5, "articles": 2, "first": "2018-03", "last": "2018-03-07T12:16"},
-                    {"actor": "asml", "name": "ASML", "type": "ORGANISATION", "month": "2018-02",
-                     "mentions": 4, "articles": 2, "first": "2018-02", "last": "2018-02-07T12:16"},
-                    {"actor": "BEL", "name": "België", "type": "COUNTRY", "month": "2018-03",
-                     "mentions": 3, "articles": 2, "first": "2018-03", "last": "2018-03-07T12:16"}
-                  ]
-                }"""));
+            {
+              "samples": false, "month": null, "type": null, "limit": 50, "selected": 3,
+              "months": [
+                {"month": "2018-03", "actors": 2, "mentions": 8},
+                {"month": "2018-02", "actors": 1, "mentions": 4}
+              ],
+              "items": [
+                {"actor": "mark-rutte", "name": "Mark Rutte", "type": "PERSON", "month": "2018-03",
+                 "mentions": 5, "articles": 2, "first": "2018-03", "last": "2018-03-07T12:16"},
+                {"actor": "asml", "name": "ASML", "type": "ORGANISATION", "month": "2018-02",
+                 "mentions": 4, "articles": 2, "first": "2018-02", "last": "2018-02-07T12:16"},
+                {"actor": "BEL", "name": "België", "type": "COUNTRY", "month": "2018-03",
+                 "mentions": 3, "articles": 2, "first": "2018-03", "last": "2018-03-07T12:16"}
+              ]
+            }\
+            """));
     }
 
     @Test
@@ -201,6 +213,43 @@ class HttpServerTest {
     void refusesParametersWhereThereAreNone() throws Exception {
         assertThat(problem(get("/health/live?verbose=1"), 400).get("allowed").asText())
                 .isEqualTo("none");
+    }
+
+    @Test
+    void saysWhetherTheFiguresAgree() throws Exception {
+        assertThat(json("/api/v1/status")).isEqualTo(JSON.readTree("""
+            {
+              "state": "holds", "inFlight": 0,
+              "files": {"found": 3, "published": 1, "unchanged": 2, "unreadable": 0, "waiting": 0},
+              "articles": {"inRaw": 3, "annotated": 2, "rejected": 1, "failed": 0},
+              "counts": {"actorMonths": 3, "unproved": []},
+              "digest": "%s", "positions": {"0": 1, "1": 2}
+            }\
+            """.formatted("ab".repeat(32))));
+        assertThat(json("/api/v1/digest"))
+                .isEqualTo(JSON.readTree(
+                        "{\"digest\": \"%s\", \"actorMonths\": 3, \"state\": \"holds\", \"positions\": {\"0\": 1, \"1\": 2}}"
+                                .formatted("ab".repeat(32))));
+        assertThat(json("/health").get("status").asText()).isEqualTo("up");
+
+        figures = AGREE.with(null, 4);
+        assertThat(json("/api/v1/status").get("state").asText()).isEqualTo("in-flight");
+        assertThat(json("/api/v1/status").get("files").isNull()).isTrue();
+        assertThat(json("/health").get("status").asText()).isEqualTo("up");
+    }
+
+    @Test
+    void isUnhealthyWhereTheFiguresDoNotAgreeAndOnlyThere() throws Exception {
+        figures = AGREE.with(new Reconciliation.Files(4, 1, 2, 0, 0), 0);
+        HttpResponse<byte[]> ill = get("/health");
+        assertThat(ill.statusCode()).isEqualTo(503);
+        assertThat(JSON.readTree(ill.body()).get("status").asText()).isEqualTo("down");
+        assertThat(JSON.readTree(ill.body()).at("/reconciliation/state").asText())
+                .isEqualTo("broken");
+
+        figures = null;
+        assertThat(json("/health")).isEqualTo(JSON.readTree("{\"status\": \"up\", \"reconciliation\": null}"));
+        assertThat(problem(get("/api/v1/status"), 503).get("reason").asText()).isEqualTo("STARTING");
     }
 
     @Test
@@ -329,7 +378,7 @@ class HttpServerTest {
     @Test
     void saysThatItDoesNotKnowAHost() {
         HttpServer.Settings settings = new HttpServer.Settings("nowhere.invalid", 0, false);
-        try (HttpServer nowhere = new HttpServer(settings, new ActorMonths(ROWS))) {
+        try (HttpServer nowhere = new HttpServer(settings, new ActorMonths(ROWS), () -> Optional.ofNullable(figures))) {
             assertThatThrownBy(nowhere::start)
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("cannot listen on nowhere.invalid port 0 (no such host)");
@@ -337,7 +386,10 @@ class HttpServerTest {
     }
 
     private static HttpServer server(int port, boolean samples) {
-        return new HttpServer(new HttpServer.Settings("127.0.0.1", port, samples), new ActorMonths(ROWS));
+        return new HttpServer(
+                new HttpServer.Settings("127.0.0.1", port, samples),
+                new ActorMonths(ROWS),
+                () -> Optional.ofNullable(figures));
     }
 
     private HttpResponse<byte[]> get(String path) throws Exception {

@@ -40,11 +40,16 @@ final class Driven implements AutoCloseable {
     }
 
     Driven(Steps steps, Path stateDirectory, int rawPartitions, Topics topics) {
+        this(steps, stateDirectory, rawPartitions, topics, Stores.PERSISTENT);
+    }
+
+    Driven(Steps steps, Path stateDirectory, int rawPartitions, Topics topics, Stores stores) {
         this.topics = topics;
         StreamsConfig config = new StreamsSettings("none:1", topics, stateDirectory, null, Map.of()).config();
         Properties properties = new Properties();
         config.originals().forEach((key, value) -> properties.put(key, value));
-        driver = new TopologyTestDriver(KroniekTopology.build(config, topics, rawPartitions, steps), properties);
+        driver =
+                new TopologyTestDriver(KroniekTopology.build(config, topics, rawPartitions, steps, stores), properties);
         raw = driver.createInputTopic(
                 topics.articlesRaw().name(), new ByteArraySerializer(), new ByteArraySerializer());
         for (var topic : topics.all().subList(1, topics.all().size())) {

@@ -69,7 +69,7 @@ class StreamsSettingsTest {
 
     @Test
     void noOperatorHasAMadeUpName() {
-        Topology topology = KroniekTopology.build(config(Map.of()), TOPICS, 1, AtLanguage.STEPS);
+        Topology topology = KroniekTopology.build(config(Map.of()), TOPICS, 1, AtLanguage.STEPS, Stores.PERSISTENT);
 
         assertThat(topology.describe().toString()).contains("mention-ledger").doesNotContain("KSTREAM-", "KTABLE-");
     }

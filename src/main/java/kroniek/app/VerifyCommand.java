@@ -1,0 +1,174 @@
+package kroniek.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import kroniek.check.FolderArticles;
+import kroniek.check.FolderCheck;
+import kroniek.check.MovedException;
+import kroniek.check.Outcome;
+import kroniek.check.Verification;
+import kroniek.connect.ArticleSourceConfig;
+import kroniek.language.Language;
+import kroniek.stream.Backlog;
+import kroniek.stream.Pipeline;
+import kroniek.topic.Topics;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kroniek verify}: counts the raw articles again in batch and compares; also the folder with the raw articles. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        exitCodeOnExecutionException = VerifyCommand.NOT_COMPARED,
+        description = {
+            "Counts the newest version of every raw article again, in batch, and compares the result with the live"
+                    + " tables;",
+            "with --articles also the folder with the raw articles. Works on a running program, on the data directory"
+                    + " of a",
+            "stopped one, and on a cluster. Exit 0: equal; 1: different; 2: could not compare."
+        })
+final class VerifyCommand implements Callable<Integer> {
+
+    static final int NOT_COMPARED = 2;
+
+    /** As long as nothing moves on for this time, waiting for the counting to end is of no use. Longer than a dead transaction lives. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final int ATTEMPTS = 3;
+
+    private final Console console;
+
+    @Mixin
+    private final ClusterOptions cluster = new ClusterOptions();
+
+    @Option(
+            names = "--articles",
+            paramLabel = "DIR",
+            description = "the watched folder, to be compared with the raw articles (default: none)")
+    private @Nullable Path articles;
+
+    @Option(
+            names = "--most",
+            paramLabel = "N",
+            description = "how many differences are printed; the rest is counted (default: all)")
+    private int most = Integer.MAX_VALUE;
+
+    VerifyCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = cluster.settings(new HashMap<>());
+        if (settings.bootstrapServers() == null && !Files.isDirectory(settings.data())) {
+            throw new UserError("there is no data directory %s; give one with --data".formatted(settings.data()));
+        }
+        try (Cluster kafka = Cluster.forLooking(settings)) {
+            kafka.requireTopics(settings.topics());
+            Verification verification = verification(kafka, settings.topics());
+            boolean equal = show(verification);
+            boolean published = folderIsPublished(verification, settings);
+            return equal && published ? 0 : 1;
+        }
+    }
+
+    private Verification verification(Cluster kafka, Topics topics) throws InterruptedException {
+        Language language = Language.load();
+        try (Backlog backlog = new Backlog(kafka.client(), topics)) {
+            for (int attempt = 1; ; attempt++) {
+                awaitCounted(backlog);
+                try {
+                    Verification verification =
+                            Verification.of(kafka.client(), topics, Pipeline.ledgerTopic(topics), language::annotate);
+                    if (backlog.isEmpty()) {
+                        return verification;
+                    }
+                } catch (MovedException moved) {
+                    console.say("articles arrived meanwhile; once more …");
+                }
+                if (attempt == ATTEMPTS) {
+                    throw new UserError("articles keep arriving; verify when it is quieter");
+                }
+            }
+        }
+    }
+
+    private void awaitCounted(Backlog backlog) throws InterruptedException {
+        long left = Long.MAX_VALUE;
+        long since = System.nanoTime();
+        while (!backlog.isEmpty()) {
+            long now = backlog.atMost();
+            if (now < left) {
+                left = now;
+                since = System.nanoTime();
+            } else if (System.nanoTime() - since > PATIENCE.toNanos()) {
+                throw new UserError(
+                        "not everything is counted (at most %d records are left) and nothing moves on; run the program until it is idle, then verify again"
+                                .formatted(now));
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+    }
+
+    private boolean show(Verification verification) {
+        Map<Outcome, Long> outcomes = verification.outcomes();
+        long sum = outcomes.values().stream().mapToLong(Long::longValue).sum();
+        console.out()
+                .printf(
+                        "articles in raw: %d = %d annotated + %d rejected + %d failed%n",
+                        sum,
+                        outcomes.get(Outcome.ANNOTATED),
+                        outcomes.get(Outcome.REJECTED),
+                        outcomes.get(Outcome.FAILED));
+        console.out()
+                .printf("recount: %s, %d actor months%n", verification.expectedDigest(), verification.expectedRows());
+        console.out().printf("tables:  %s, %d actor months%n", verification.foundDigest(), verification.foundRows());
+        show(verification.differences(), "different: ");
+        boolean equal = verification.differences().isEmpty();
+        console.out().println(equal ? "equal" : verification.differences().size() + " differences");
+        return equal;
+    }
+
+    private boolean folderIsPublished(Verification verification, Settings settings) {
+        if (articles == null) {
+            return true;
+        }
+        FolderArticles folder;
+        try {
+            folder = FolderArticles.in(articles);
+        } catch (IOException e) {
+            throw new UserError("the folder %s cannot be read (%s)".formatted(articles, e), e);
+        }
+        FolderCheck check = FolderCheck.of(
+                folder,
+                verification,
+                ArticleSourceConfig.minimumAge(settings.connector()),
+                Clock.systemUTC().instant());
+        console.out().printf("folder: %d files, %d articles%n", check.files(), check.articles());
+        show(check.explained(), "explained: ");
+        show(check.unexplained(), "different: ");
+        console.out()
+                .println(
+                        check.unexplained().isEmpty()
+                                ? "published"
+                                : check.unexplained().size() + " not as in raw");
+        return check.unexplained().isEmpty();
+    }
+
+    private void show(List<?> findings, String how) {
+        findings.stream().limit(most).forEach(finding -> console.out().println(how + finding));
+        if (findings.size() > most) {
+            console.out().printf("%sand %d more%n", how, findings.size() - most);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package kroniek.check;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import kroniek.domain.ActorMonth;
+import kroniek.topic.Values;
+
+/**
+ * One number for a whole table of actor months: the sum, modulo 2^256, of the SHA-256 of every row's canonical form. A sum does not depend
+ * on the order of the rows, nor on how they are spread over partitions and instances.
+ */
+public final class Digest {
+
+    private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final MessageDigest sha256 = sha256();
+    private BigInteger sum = BigInteger.ZERO;
+
+    /**
+     * The canonical form of a row: the line, without its end, that {@code kroniek run --output json} prints. A JSON object without white
+     * space, its fields {@code actor, name, type, month, mentions, articles, first, last} in this order; in UTF-8 for the hash.
+     */
+    public static String canonical(ActorMonth row) {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(line)) {
+            json.writeStartObject();
+            Values.visible(json, row);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        return line.toString();
+    }
+
+    /** The digest of a table. */
+    public static String of(Collection<ActorMonth> rows) {
+        Digest digest = new Digest();
+        rows.forEach(digest::add);
+        return digest.hex();
+    }
+
+    /** Adds a row. */
+    public void add(ActorMonth row) {
+        byte[] hash = sha256.digest(canonical(row).getBytes(StandardCharsets.UTF_8));
+        sum = sum.add(new BigInteger(1, hash)).mod(MODULUS);
+    }
+
+    /** The sum so far: 64 digits of lower-case hex. */
+    public String hex() {
+        String digits = sum.toString(16);
+        return "0".repeat(64 - digits.length()) + digits;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package kroniek.check;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The watched folder beside the raw topic: what is only in one of them, and why. Some of it is as it should be (a file that goes takes no
+ * article with it, of two files with one id one counts); the rest is unexplained.
+ *
+ * @param files how many files the folder has that may hold articles
+ * @param articles how many articles they hold
+ * @param explained what is only in one of them by a rule
+ * @param unexplained what is not published, or not as it stands in the folder
+ */
+public record FolderCheck(int files, int articles, List<Finding> explained, List<Finding> unexplained) {
+
+    /**
+     * An article or a file that is in only one of both.
+     *
+     * @param name its id, or the path of the file
+     * @param why where it is and why it is not in the other
+     */
+    public record Finding(String name, String why) {
+
+        @Override
+        public String toString() {
+            return name + ": " + why;
+        }
+    }
+
+    /**
+     * Compares a folder with the raw topic that was read for a verification.
+     *
+     * @param minimumAge how long a file must have been left alone before the connector reads it
+     * @param now the time
+     */
+    public static FolderCheck of(FolderArticles folder, Verification verification, Duration minimumAge, Instant now) {
+        Work work = new Work(folder, verification.raw(), verification.rejected());
+        folder.faults().forEach(work::fault);
+        folder.files().forEach((path, modified) -> {
+            if (Duration.between(modified, now).abs().compareTo(minimumAge) < 0) {
+                work.young.add(path);
+            }
+        });
+        folder.articles().forEach(work::article);
+        verification.raw().forEach(work::raw);
+        return new FolderCheck(
+                folder.files().size(), folder.articles().size(), findings(work.explained), findings(work.unexplained));
+    }
+
+    private static List<Finding> findings(Map<String, String> whys) {
+        List<Finding> findings = new ArrayList<>();
+        whys.forEach((name, why) -> findings.add(new Finding(name, why)));
+        return findings;
+    }
+
+    private static final class Work {
+
+        private final FolderArticles folder;
+        private final Map<String, RawTrace> raw;
+        private final Set<String> rejected;
+        private final Set<String> young = new HashSet<>();
+        private final Map<String, String> explained = new TreeMap<>();
+        private final Map<String, String> unexplained = new TreeMap<>();
+
+        Work(FolderArticles folder, Map<String, RawTrace> raw, Set<String> rejected) {
+            this.folder = folder;
+            this.raw = raw;
+            this.rejected = rejected;
+        }
+
+        void fault(String place, String why) {
+            if (rejected.contains("file:" + place)) {
+                explained.put(place, "only in the folder; rejected: " + why);
+            } else {
+                unexplained.put(place, "only in the folder, and not rejected yet: " + why);
+            }
+        }
+
+        void article(String id, Map<String, String> versions) {
+            RawTrace trace = raw.get(id);
+            if (trace == null) {
+                unexplained.put(
+                        id,
+                        versions.keySet().stream().allMatch(young::contains)
+                                ? "only in the folder; its file was changed a moment ago and waits"
+                                : "only in the folder, %s; start the program on this folder, and if it stays so, it is a fault of Kroniek"
+                                        .formatted(String.join(" and ", versions.keySet())));
+            } else if (trace.sha256() == null) {
+                explained.put(id, "only in the folder; withdrawn by a null value in the raw topic");
+            } else {
+                compare(id, versions, trace.file(), trace.sha256());
+            }
+        }
+
+        private void compare(String id, Map<String, String> versions, @Nullable String file, String sha256) {
+            String here = file == null ? null : versions.get(file);
+            if (file == null) {
+                explained.put(id, "the raw topic has a version of another producer");
+            } else if (here == null) {
+                explained.put(id, "the raw topic has the version of %s, which no longer holds it".formatted(file));
+            } else if (!here.equals(sha256)) {
+                unexplained.put(
+                        id,
+                        young.contains(file)
+                                ? "the raw topic has an earlier version; %s was changed a moment ago and waits"
+                                        .formatted(file)
+                                : "the raw topic has another version than %s".formatted(file));
+            } else if (versions.size() > 1) {
+                explained.put(
+                        id, "in %s; the one of %s counts".formatted(String.join(" and in ", versions.keySet()), file));
+            }
+        }
+
+        void raw(String id, RawTrace trace) {
+            if (trace.sha256() == null || folder.articles().containsKey(id)) {
+                return;
+            }
+            String file = trace.file();
+            explained.put(
+                    id,
+                    "only in the raw topic; "
+                            + (file == null
+                                    ? "another producer wrote it"
+                                    : folder.holds(file)
+                                            ? "%s no longer holds it".formatted(file)
+                                            : "its file %s is gone".formatted(file)));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package kroniek.check;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import kroniek.article.ArticleReader;
+import kroniek.article.Format;
+import kroniek.domain.Actor;
+import kroniek.domain.ActorMonth;
+import kroniek.domain.AnnotatedArticle;
+import kroniek.domain.Article;
+import kroniek.domain.Mention;
+import kroniek.domain.PartialDate;
+import kroniek.domain.Reading;
+import kroniek.topic.ActorMonthKey;
+import kroniek.topic.Topics;
+
+/**
+ * The counts made anew, in batch: what the tables must hold for the newest version of every article. It knows no differences, no order and
+ * no state, so it is what the topology is judged by.
+ */
+public final class Recount {
+
+    private final Topics topics;
+    private final Function<Article, AnnotatedArticle> annotate;
+    private final Map<String, Outcome> outcomes = new HashMap<>();
+    private final Map<String, Said> mentions = new HashMap<>();
+
+    /**
+     * Has counted nothing yet.
+     *
+     * @param topics tells what fits into a record
+     * @param annotate the language
+     */
+    public Recount(Topics topics, Function<Article, AnnotatedArticle> annotate) {
+        this.topics = topics;
+        this.annotate = annotate;
+    }
+
+    /**
+     * What one version contributes.
+     *
+     * @param id the article
+     * @param outcome what became of it
+     * @param mentions what it says, by the key of the record that must say so: {@code <actor>|<month>|<article id>}
+     */
+    record Contribution(String id, Outcome outcome, Map<String, Said> mentions) {}
+
+    /** Reads a version that is no withdrawal. A pure function, for several threads at once. */
+    Contribution read(RawVersion version, byte[] value) {
+        Optional<Format> format = version.format() == null ? Optional.of(Format.TEXT) : Format.of(version.format());
+        if (!version.usable() || format.isEmpty()) {
+            return new Contribution(version.id(), Outcome.REJECTED, Map.of());
+        }
+        try {
+            Reading reading = ArticleReader.read(version.id(), format.get(), value);
+            return reading instanceof Article article
+                    ? contribution(annotate.apply(article))
+                    : new Contribution(version.id(), Outcome.REJECTED, Map.of());
+        } catch (RuntimeException | StackOverflowError fault) {
+            return new Contribution(version.id(), Outcome.FAILED, Map.of());
+        }
+    }
+
+    private Contribution contribution(AnnotatedArticle annotated) {
+        String id = annotated.article().id();
+        // The evidence in a record about one actor is bounded, that in the annotated article is not.
+        byte[] record = topics.articles().serde().serializer().serialize("", annotated);
+        if (!topics.articles().takes(id, record.length)) {
+            return new Contribution(id, Outcome.REJECTED, Map.of());
+        }
+        PartialDate published = annotated.article().published().value();
+        Map<String, Said> said = new HashMap<>();
+        for (Mention mention : annotated.mentions()) {
+            Actor actor = mention.actor();
+            if (mention.counted() && actor != null) {
+                String key = ActorMonthKey.of(actor.id(), published.month().toString(), id);
+                said.merge(
+                        key,
+                        new Said(actor, published, 1),
+                        (sum, one) -> new Said(sum.actor(), published, sum.mentions() + 1));
+            }
+        }
+        return new Contribution(id, Outcome.ANNOTATED, said);
+    }
+
+    void add(Contribution contribution) {
+        outcomes.put(contribution.id(), contribution.outcome());
+        mentions.putAll(contribution.mentions());
+    }
+
+    /** Adds the newest version of an article; a withdrawn one adds nothing. */
+    public void add(RawVersion newest) {
+        byte[] value = newest.value();
+        if (value != null) {
+            add(read(newest, value));
+        }
+    }
+
+    /** What became of every article that is not withdrawn, by its id. */
+    public Map<String, Outcome> outcomes() {
+        return outcomes;
+    }
+
+    /** What the articles say, by the keys of the topic of mentions. */
+    Map<String, Said> mentions() {
+        return mentions;
+    }
+
+    /** The actor months, by the keys of their topic. */
+    public Map<String, ActorMonth> actorMonths() {
+        Map<ActorMonthKey, Total> totals = new HashMap<>();
+        mentions.forEach((key, said) -> totals.computeIfAbsent(ActorMonthKey.parse(key), month -> new Total())
+                .add(said));
+        Map<String, ActorMonth> rows = new HashMap<>();
+        totals.forEach((key, total) -> rows.put(key.toString(), total.row(key)));
+        return rows;
+    }
+}

@@ -1,0 +1,138 @@
+package kroniek.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import kroniek.domain.ActorMonth;
+import kroniek.domain.PartialDate;
+import kroniek.language.Language;
+import kroniek.topic.Topics;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A table that was made wrong on purpose is found wrong, where and how. */
+class ComparisonTest {
+
+    private static final Language LANGUAGE = Language.load();
+    private static final String KEY = "JPN|2018-02";
+
+    private final Recount recount = new Recount(Topics.declared(), article -> {
+        if (article.text().contains("BOEM")) {
+            throw new IllegalStateException("exploded");
+        }
+        return LANGUAGE.annotate(article);
+    });
+
+    private Map<String, ActorMonth> actorMonths;
+    private Map<String, Said> mentions;
+    private Set<String> articles;
+    private Set<String> rejected;
+    private Set<String> deadLetters;
+    private Set<String> ledger;
+
+    @BeforeEach
+    void asItMustBe() {
+        put("a", " date 2018-02 Japan wil praten. Dat zei Japan dinsdag.");
+        put("b", " date 2018-02-07 Japan wil praten.");
+        put("bad", "zonder datum");
+        put("poison", " date 2018-02 BOEM");
+        put("withdrawn", null);
+        actorMonths = new HashMap<>(recount.actorMonths());
+        mentions = new HashMap<>(recount.mentions());
+        articles = new HashSet<>(Set.of("a", "b"));
+        rejected = new HashSet<>(Set.of("bad", "file:broken.gz"));
+        deadLetters = new HashSet<>(Set.of("poison"));
+        ledger = new HashSet<>(Set.of("a", "b", "bad", "poison"));
+    }
+
+    private void put(String id, @Nullable String text) {
+        recount.add(new RawVersion(id, true, null, null, text == null ? null : text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Map<String, String> differences() {
+        Map<String, String> found = new TreeMap<>();
+        Comparison.of(recount, new Tables(actorMonths, mentions, articles, rejected, deadLetters, ledger))
+                .forEach(difference -> found.put(difference.table() + " " + difference.key(), difference.toString()));
+        return found;
+    }
+
+    @Test
+    void tablesAsTheyMustBeHaveNoDifference() {
+        assertThat(recount.actorMonths()).containsOnlyKeys(KEY);
+        assertThat(recount.actorMonths().get(KEY).mentions()).isEqualTo(3);
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void aWrongCountIsNamedWithItsActorAndMonthAndNoLongerTheSumOfItsEvidence() {
+        change(row -> new ActorMonth(
+                row.actor(), row.name(), row.type(), row.month(), 4, row.articles(), row.first(), row.last()));
+
+        assertThat(differences()).containsOnlyKeys("actor-months " + KEY, "evidence " + KEY);
+        assertThat(differences().get("actor-months " + KEY))
+                .isEqualTo("actor-months JPN|2018-02: expected 3 mentions in 2 articles, 2018-02 to 2018-02-07, Japan"
+                        + " (COUNTRY); found 4 mentions in 2 articles, 2018-02 to 2018-02-07, Japan (COUNTRY)");
+        assertThat(differences().get("evidence " + KEY)).endsWith("the sum of its evidence, 3; found 4");
+    }
+
+    @Test
+    void aWrongDateIsADifference() {
+        change(row -> new ActorMonth(
+                row.actor(), row.name(), row.type(), row.month(), 3, 2, row.first(), PartialDate.of(row.month())));
+
+        assertThat(differences()).containsOnlyKeys("actor-months " + KEY);
+    }
+
+    private void change(UnaryOperator<ActorMonth> to) {
+        actorMonths.computeIfPresent(KEY, (key, row) -> to.apply(row));
+    }
+
+    @Test
+    void aRowThatIsMissingOrTooMuchIsADifference() {
+        ActorMonth row = actorMonths.remove(KEY);
+        actorMonths.put("FRA|2018-02", row);
+
+        assertThat(differences().values())
+                .anyMatch(line -> line.startsWith("actor-months JPN|2018-02") && line.endsWith("found nothing"))
+                .anyMatch(line -> line.startsWith("actor-months FRA|2018-02: expected nothing; found 3 mentions"));
+    }
+
+    @Test
+    void evidenceThatIsMissingIsNamedWithItsArticle() {
+        mentions.remove(KEY + "|b");
+
+        assertThat(differences()).containsOnlyKeys("mentions JPN|2018-02|b", "evidence " + KEY);
+    }
+
+    @Test
+    void anArticleInTheWrongTableIsADifferenceInBoth() {
+        articles.remove("b");
+        rejected.add("b");
+
+        assertThat(differences()).containsOnlyKeys("articles b", "rejected b");
+        assertThat(differences().get("rejected b")).endsWith("found the article, which is ANNOTATED");
+    }
+
+    @Test
+    void anArticleThatTheLedgerKnowsAndRawNoLongerHasIsNamed() {
+        ledger.add("lost");
+
+        assertThat(differences())
+                .containsExactly(Map.entry(
+                        "ledger lost", "ledger lost: expected nothing; found an article that raw no longer has"));
+    }
+
+    @Test
+    void anArticleThatTheLedgerNeverSawIsNamed() {
+        ledger.remove("poison");
+
+        assertThat(differences()).containsOnlyKeys("ledger poison");
+    }
+}

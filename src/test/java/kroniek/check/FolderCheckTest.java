@@ -1,0 +1,152 @@
+package kroniek.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import kroniek.article.Sha256;
+import kroniek.check.FolderCheck.Finding;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderCheckTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Duration MINIMUM_AGE = Duration.ofSeconds(1);
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, RawTrace> raw = new HashMap<>();
+    private final Set<String> rejected = new HashSet<>();
+
+    private void file(String path, byte[] content) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.write(file, content);
+        Files.setLastModifiedTime(file, FileTime.from(NOW.minusSeconds(60)));
+    }
+
+    private void file(String path, String content) throws IOException {
+        file(path, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void published(String id, @Nullable String file, @Nullable String content) {
+        raw.put(id, new RawTrace(file, content == null ? null : Sha256.of(content.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private FolderCheck check() throws IOException {
+        Verification verification = new Verification("", "", 0, 0, Map.of(), List.of(), raw, rejected);
+        return FolderCheck.of(FolderArticles.in(folder), verification, MINIMUM_AGE, NOW);
+    }
+
+    @Test
+    void aFolderAsItWasPublishedHasNothingToExplain() throws IOException {
+        file("2018/a.txt", "tekst");
+        file("b.jsonl", "{\"id\":\"x\"}\n\n{\"id\":\"y\"}");
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(zipped)) {
+            gzip.write("gzip".getBytes(StandardCharsets.UTF_8));
+        }
+        file("c.txt.gz", zipped.toByteArray());
+        file("notes.md", "no article");
+        file(".hidden/d.txt", "left alone");
+        file("e.txt.part", "left alone");
+        published("2018/a.txt", "2018/a.txt", "tekst");
+        published("x", "b.jsonl", "{\"id\":\"x\"}");
+        published("y", "b.jsonl", "{\"id\":\"y\"}");
+        published("c.txt.gz", "c.txt.gz", "gzip");
+
+        assertThat(check()).isEqualTo(new FolderCheck(3, 4, List.of(), List.of()));
+    }
+
+    @Test
+    void whatIsNotPublishedIsNamedAsSuch() throws IOException {
+        file("a.txt", "tekst");
+        file("b.txt", "nieuw");
+        published("b.txt", "b.txt", "oud");
+
+        assertThat(check().explained()).isEmpty();
+        assertThat(check().unexplained())
+                .containsExactly(
+                        new Finding(
+                                "a.txt",
+                                "only in the folder, a.txt; start the program on this folder, and if it stays so, it"
+                                        + " is a fault of Kroniek"),
+                        new Finding("b.txt", "the raw topic has another version than b.txt"));
+    }
+
+    @Test
+    void aFileThatWasChangedAMomentAgoWaits() throws IOException {
+        file("a.txt", "tekst");
+        file("b.txt", "nieuw");
+        published("b.txt", "b.txt", "oud");
+        for (String young : List.of("a.txt", "b.txt")) {
+            Files.setLastModifiedTime(folder.resolve(young), FileTime.from(NOW.minusMillis(400)));
+        }
+
+        assertThat(check().unexplained()).hasSize(2).allMatch(finding -> finding.why()
+                .endsWith("changed a moment ago and waits"));
+    }
+
+    @Test
+    void whatIsAsItShouldBeIsExplained() throws IOException {
+        file("1.jsonl", "{\"id\":\"same\",\"n\":1}\n{\"id\":\"theirs\"}\n{\"id\":\"back\"}\n{\"id\":\"moved\"}\n");
+        file("2.jsonl", "{\"id\":\"same\",\"n\":2}\n");
+        published("same", "2.jsonl", "{\"id\":\"same\",\"n\":2}");
+        published("theirs", null, "by somebody else");
+        published("back", "1.jsonl", null);
+        published("moved", "0.jsonl", "{\"id\":\"moved\"}");
+        published("gone", "gone.txt", "tekst");
+        published("line", "2.jsonl", "{\"id\":\"line\"}");
+        published("pushed", null, "tekst");
+        published("gone and withdrawn", null, null);
+
+        assertThat(check().unexplained()).isEmpty();
+        assertThat(check().explained())
+                .containsExactly(
+                        new Finding("back", "only in the folder; withdrawn by a null value in the raw topic"),
+                        new Finding("gone", "only in the raw topic; its file gone.txt is gone"),
+                        new Finding("line", "only in the raw topic; 2.jsonl no longer holds it"),
+                        new Finding("moved", "the raw topic has the version of 0.jsonl, which no longer holds it"),
+                        new Finding("pushed", "only in the raw topic; another producer wrote it"),
+                        new Finding("same", "in 1.jsonl and in 2.jsonl; the one of 2.jsonl counts"),
+                        new Finding("theirs", "the raw topic has a version of another producer"));
+    }
+
+    @Test
+    void aFileThatYieldsNoArticleIsExplainedOnceItIsRejected() throws IOException {
+        file("a.txt.gz", "no gzip");
+        file("b.txt.gz", "no gzip");
+        Files.createSymbolicLink(folder.resolve("link.txt"), folder.resolve("a.txt.gz"));
+        rejected.addAll(Set.of("file:a.txt.gz", "file:link.txt"));
+
+        assertThat(check().explained()).extracting(Finding::name).containsExactly("a.txt.gz", "link.txt");
+        assertThat(check().unexplained()).singleElement().satisfies(finding -> assertThat(finding.toString())
+                .startsWith("b.txt.gz: only in the folder, and not rejected yet: it cannot be read to its end"));
+    }
+
+    @Test
+    void ofOneIdTwiceInAFileTheLastCounts() throws IOException {
+        file("a.jsonl", "{\"id\":\"x\",\"n\":1}\n{\"id\":\"x\",\"n\":2}\n");
+        published("x", "a.jsonl", "{\"id\":\"x\",\"n\":2}");
+        assertThat(check().unexplained()).isEmpty();
+
+        published("x", "a.jsonl", "{\"id\":\"x\",\"n\":1}");
+        assertThat(check().unexplained()).hasSize(1);
+    }
+}
