@@ -90,10 +90,11 @@ final class Acronyms {
 
     private static @Nullable Actor known(Name name) {
         Match match = name.match();
-        boolean organisation = match != null
-                && match.sense().type() == ActorType.ORGANISATION
-                && match.entry().senses().size() == 1;
-        return organisation ? match.sense().actor() : null;
+        return match != null
+                        && match.sense().type() == ActorType.ORGANISATION
+                        && match.entry().senses().size() == 1
+                ? match.sense().actor()
+                : null;
     }
 
     /** The organisation whose acronym stands in brackets beside its long name, or null. */
