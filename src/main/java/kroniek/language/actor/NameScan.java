@@ -93,7 +93,26 @@ final class NameScan {
             return loud(match, token, last);
         }
         Name name = choose(match, token, last);
-        return name == null ? null : lexicon.bodies().of(page, branches.of(name, last));
+        return name == null ? null : numbered(lexicon.bodies().of(page, branches.of(name, last)), last);
+    }
+
+    /** A ruler's number belongs to the name: Felipe VI. */
+    private Name numbered(Name name, int last) {
+        int next = name.last() + 1;
+        boolean ruler = name.match() != null && name.match().kind() == Kind.PERSON && name.first() == name.last();
+        boolean number = next <= last
+                && page.text.spaceBefore(next)
+                && page.text.word(next).chars().allMatch(c -> c == 'I' || c == 'V' || c == 'X');
+        return ruler && number
+                ? new Name(
+                        name.first(),
+                        next,
+                        name.from(),
+                        page.text.end(next),
+                        name.origin(),
+                        name.match(),
+                        name.surname())
+                : name;
     }
 
     /** A line of capitals tells no name from a word: only what is known elsewhere is looked for. */
@@ -247,6 +266,7 @@ final class NameScan {
         int particled = persons.particled(token, last);
         if (particled >= 0) {
             boolean article = strong(token + 1, last)
+                    || demonym(token + 1, last)
                     || organisations.at(token + 1, last) != null
                     || (page.opens(token) && ordinary(token + 1, particled));
             return article ? null : Name.of(page, token, particled, Origin.RUN, token);
@@ -307,6 +327,11 @@ final class NameScan {
                 && !page.is(token, WordClass.PARTICLE)
                 && !page.is(last + 1, WordClass.SPEECH, last)
                 && !(page.text.word(token - 1).equals("Van") && page.verb(last + 1, last));
+    }
+
+    private boolean demonym(int token, int last) {
+        Match match = lexicon.trie().longest(page, token, last);
+        return match != null && match.kind() == Kind.DEMONYM;
     }
 
     /** Whether a surface begins at the token that is more than a known surname. */

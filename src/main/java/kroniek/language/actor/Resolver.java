@@ -53,7 +53,8 @@ final class Resolver {
             return introduced;
         }
         Match match = name.match();
-        boolean bare = name.origin() == Origin.RUN || (match != null && match.kind() == Kind.SURNAME);
+        boolean bare = name.origin() == Origin.RUN
+                || (match != null && (match.kind() == Kind.SURNAME || match.kind() == Kind.ORGANISATION));
         if (bare && page.is(name.first() - 1, WordClass.FAMILY, name.first())) {
             return null;
         }
@@ -64,7 +65,13 @@ final class Resolver {
             return fullPerson(name);
         }
         if (name.origin() == Origin.ORGANISATION) {
-            return Find.of(firms.actor(name), Form.NAME, "organisation-word", "a word for an organisation in the name");
+            return venue(name)
+                    ? place(name)
+                    : Find.of(
+                            firms.actor(name),
+                            Form.NAME,
+                            "organisation-word",
+                            "a word for an organisation in the name");
         }
         return run(name);
     }
@@ -74,6 +81,21 @@ final class Resolver {
         surnames.seen(name, actor.id());
         String how = name.origin() == Origin.EAST ? "family name first" : "given name";
         return Find.of(actor, Form.NAME, "person-by-shape", how);
+    }
+
+    /** Whether an airport or a hall does not act, and so is a place. */
+    private boolean venue(Name name) {
+        int next = name.last() + 1;
+        boolean acts = page.is(next, WordClass.ACT, name.last())
+                || page.is(next, WordClass.SPEECH, name.last())
+                || page.is(name.first() - 1, WordClass.SPEECH, name.first())
+                || page.hyphenAfter(name.last());
+        return !acts && (page.is(name.last(), WordClass.VENUE) || page.is(name.first(), WordClass.VENUE));
+    }
+
+    private Find place(Name name) {
+        Actor place = Cast.provisional(lexicon, stripped(name), ActorType.PLACE);
+        return Find.of(place, Form.NAME, "place-by-context", "");
     }
 
     private @Nullable Find known(Name name, Match match) {
@@ -110,10 +132,22 @@ final class Resolver {
     /** A ministry inside a role name is no mention: minister van Defensie. */
     private boolean inRoleName(Match match) {
         int van = match.first() - 1;
+        if (match.sense().sector() == Sector.STATE && postIn(match)) {
+            return true;
+        }
         return match.sense().sector() == Sector.STATE
                 && page.sameSentence(van - 1, match.first())
                 && page.text.word(van).equals("van")
                 && lexicon.posts().governs(page.word(van - 1));
+    }
+
+    /** The ministry in brackets behind a minister's name: minister Bos (Financiën). */
+    private boolean postIn(Match match) {
+        return match.sense().actor().id().startsWith("minist")
+                && page.sign(match.first() - 1, '(', match.first())
+                && page.sign(match.last() + 1, ')', match.last())
+                && page.shape(match.first() - 2).named()
+                && page.sameSentence(match.first() - 2, match.first());
     }
 
     /** A general word before a hyphen and a name is another body: Commissie-Remkes. */
@@ -209,8 +243,7 @@ final class Resolver {
             return organisation(name, "organisation-by-context", why);
         }
         if (type == ActorType.PLACE) {
-            Actor place = Cast.provisional(lexicon, stripped(name), ActorType.PLACE);
-            return Find.of(place, Form.NAME, "place-by-context", "");
+            return place(name);
         }
         return null;
     }
