@@ -269,7 +269,7 @@ final class NameScan {
                     || demonym(token + 1, last)
                     || organisations.at(token + 1, last) != null
                     || (page.opens(token) && ordinary(token + 1, particled));
-            return article ? null : Name.of(page, token, particled, Origin.RUN, token);
+            return article ? null : Name.of(page, token, title(token, particled, last), Origin.RUN, token);
         }
         if (opensAsWord(token, last)) {
             return null;
@@ -292,6 +292,18 @@ final class NameScan {
             return Name.of(page, token, end + 2, Origin.RUN, end + 1);
         }
         return Name.of(page, token, end, Origin.RUN, token);
+    }
+
+    /** The last token of a name of several words behind an article and a noun for an organisation: uitgeverij De Bezige Bij. */
+    private int title(int token, int end, int last) {
+        boolean announced = page.sameSentence(token - 1, token)
+                && (page.is(token - 1, WordClass.ORGANISATION_NOUN)
+                        || suffixes.has(page, token - 1, Suffixes.Says.ORGANISATION));
+        int title = end;
+        for (int more = end; announced && more >= 0; more = further(title, last, false)) {
+            title = more;
+        }
+        return title;
     }
 
     /** The last token of the next word of a row; small particles may stand only behind the first word: Tsjeu van Wering. */
@@ -364,7 +376,15 @@ final class NameScan {
                 || page.is(token, WordClass.COMMON);
         return ordinary
                 || (token < last && page.is(token + 1, WordClass.FIRST_NAME) && page.shape(token + 1) == Shape.CAPITAL)
-                || (beforeName(token, last) && lexicon.ordinary().has(Folding.fold(page.text.word(token))));
+                || (beforeName(token, last) && (announces(token) || lexicon.ordinary().has(folded(token))));
+    }
+
+    private String folded(int token) {
+        return Folding.fold(page.text.word(token));
+    }
+
+    private boolean announces(int token) {
+        return page.is(token, WordClass.ORGANISATION_NOUN) && !page.is(token, WordClass.ORGANISATION_WORD);
     }
 
     /** Whether a capital follows, or a particle and a capital: Spaarders van Icesave. */
