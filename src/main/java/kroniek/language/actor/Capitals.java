@@ -127,6 +127,10 @@ final class Capitals {
             return null;
         }
         String party = page.is(other - 1, WordClass.PARTY, first) ? party(other) : null;
+        boolean both = page.opens(other) && page.sameSentence(first + 1, first) && finite(first + 1, true);
+        if (both) {
+            return "subject of '" + page.text.word(first + 1) + "'";
+        }
         boolean clause = context.beforeIs(other, WordClass.SUBORDINATOR) && page.shape(first + 1) == Shape.LOWER;
         return party == null && clause ? "subject behind '" + page.text.word(other - 1) + "'" : party;
     }

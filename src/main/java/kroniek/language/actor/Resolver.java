@@ -1,8 +1,10 @@
 package kroniek.language.actor;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kroniek.domain.Actor;
 import kroniek.domain.ActorType;
 import kroniek.domain.Mention.Form;
@@ -24,6 +26,7 @@ final class Resolver {
     private final Capitals capitals;
     private final SharedNames shared;
     private final Map<Entry, Integer> makers = new HashMap<>();
+    private final Set<Integer> products = new HashSet<>();
 
     Resolver(Page page, Lexicon lexicon, Context context, List<Name> names) {
         this.page = page;
@@ -38,11 +41,19 @@ final class Resolver {
         this.capitals = new Capitals(page, lexicon, context);
         this.shared = new SharedNames(page, lexicon, context, setting);
         for (Name name : names) {
+            if (unknowns.product(name)) {
+                products.add(name.first());
+            }
             Match match = name.match();
             if (match != null && match.sense().sector() == Sector.MAKER) {
                 makers.putIfAbsent(match.entry(), name.first());
             }
         }
+    }
+
+    /** Whether the name of a product begins at a token. */
+    boolean product(int token) {
+        return products.contains(token);
     }
 
     /** Who or what the name is, or null if it names nothing. */
