@@ -75,15 +75,14 @@ final class VerifyCommand implements Callable<Integer> {
         }
         try (Cluster kafka = Cluster.forLooking(settings)) {
             kafka.requireTopics(settings.topics());
-            Verification verification = verification(kafka, settings.topics());
+            Verification verification = verification(kafka, settings.topics(), settings.language());
             boolean equal = show(verification);
             boolean published = folderIsPublished(verification, settings);
             return equal && published ? 0 : 1;
         }
     }
 
-    private Verification verification(Cluster kafka, Topics topics) throws InterruptedException {
-        Language language = Language.load();
+    private Verification verification(Cluster kafka, Topics topics, Language language) throws InterruptedException {
         try (Backlog backlog = new Backlog(kafka.client(), topics)) {
             for (int attempt = 1; ; attempt++) {
                 awaitCounted(backlog);

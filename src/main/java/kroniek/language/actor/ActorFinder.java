@@ -59,7 +59,7 @@ public final class ActorFinder {
         Zones zones = Zones.of(page, lexicon, lexicon.zoneRules());
         List<Name> names = NameScan.scan(page, lexicon, lexicon.suffixes(), zones);
         Resolver resolver = new Resolver(page, lexicon, new Context(page, lexicon, lexicon.suffixes()), names);
-        Counting counting = new Counting(page, zones);
+        Counting counting = new Counting(page, zones, resolver::product);
         List<Mention> mentions = new ArrayList<>();
         for (Name name : names) {
             Find find = resolver.resolve(name);

@@ -57,6 +57,10 @@ final class Capitals {
 
     private @Nullable String acts(int first, int last, boolean union) {
         if (context.beforeIs(first, WordClass.LOCATIVE)) {
+            boolean from = page.text.word(first - 1).equals("uit") && power(first - 2, first);
+            return from ? "'" + page.text.word(first - 2) + " uit' before it" : null;
+        }
+        if (context.percentage(last)) {
             return null;
         }
         if (subject(first, last, union)) {
@@ -87,7 +91,7 @@ final class Capitals {
             return page.shape(last + 1) == Shape.LOWER;
         }
         if (page.opens(first)) {
-            return verb(last + 1, last) || (!union && finite(last + 1)) || mood(last + 1, last);
+            return verb(last + 1, last) || (!union && finite(last + 1, false)) || mood(last + 1, last);
         }
         boolean concerned = page.sameSentence(first - 1, first)
                 && page.opens(first - 1)
@@ -100,9 +104,11 @@ final class Capitals {
     }
 
     /** Whether a word right behind the opening capital ends as finite verbs do; verbs of towns (telt, viert) say nothing. */
-    private boolean finite(int token) {
+    private boolean finite(int token, boolean plural) {
         String word = page.text.word(token);
-        boolean ending = word.endsWith("t") || word.endsWith("te") || word.endsWith("de");
+        boolean ending = plural
+                ? word.endsWith("en")
+                : word.endsWith("t") || word.endsWith("te") || word.endsWith("de");
         return ending
                 && page.shape(token) == Shape.LOWER
                 && word.length() >= SHORTEST_VERB
@@ -134,7 +140,16 @@ final class Capitals {
         Match match = lexicon.trie().longest(page, other, other);
         boolean capital =
                 match != null && match.kind() == Sense.Kind.CAPITAL && !page.is(other - 1, WordClass.LOCATIVE, first);
-        return capital && page.is(other - 1, WordClass.PARTY, first) ? party(other) : null;
+        if (!capital) {
+            return null;
+        }
+        String party = page.is(other - 1, WordClass.PARTY, first) ? party(other) : null;
+        boolean both = page.opens(other) && page.sameSentence(first + 1, first) && finite(first + 1, true);
+        if (both) {
+            return "subject of '" + page.text.word(first + 1) + "'";
+        }
+        boolean clause = context.beforeIs(other, WordClass.SUBORDINATOR) && page.shape(first + 1) == Shape.LOWER;
+        return party == null && clause ? "subject behind '" + page.text.word(other - 1) + "'" : party;
     }
 
     private @Nullable String party(int first) {
@@ -158,7 +173,10 @@ final class Capitals {
         if (other == null || !(other.kind() == Sense.Kind.CAPITAL || other.kind() == Sense.Kind.COUNTRY)) {
             return null;
         }
-        return verb(other.last() + 1, last) ? "subject of '" + page.text.word(other.last() + 1) + "'" : null;
+        boolean plural = page.opens(first)
+                && page.sameSentence(other.last() + 1, last)
+                && finite(other.last() + 1, true);
+        return plural || verb(other.last() + 1, last) ? "subject of '" + page.text.word(other.last() + 1) + "'" : null;
     }
 
     private boolean verb(int token, int near) {

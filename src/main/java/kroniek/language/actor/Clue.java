@@ -83,6 +83,12 @@ enum Clue {
     IN_NEUTER_DEMONYM_BEFORE,
     /** A number stands before: 737 MAX. */
     NUMBER_BEFORE,
+    /** The name of a maker stands right before: Toyota Camry. */
+    MAKER_BEFORE,
+    /** One of its words is the name of a model or product. */
+    MODEL,
+    /** An acronym behind "de" goes up or down by a percentage: a share index. */
+    INDEX,
     /** It is the town, in capitals, that an article is sent from. */
     DATELINE,
     /** The article names several firms. */

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class Clues {
 
     private static final int LONGEST_ACRONYM = 6;
-    private static final int PERCENTAGE_WITHIN = 6;
     private static final int LONGEST_INITIALS = 3;
     private static final Set<String> ARTICLES = Set.of("het", "de", "een");
     private static final Set<String> EMPLOYED_BY = Set.of("voor", "bij");
@@ -68,6 +67,9 @@ final class Clues {
         }
         if (numbered(first)) {
             p.add(Clue.NUMBER_BEFORE);
+        }
+        if (context.maker(first)) {
+            p.add(Clue.MAKER_BEFORE, page.text.word(first - 1));
         }
         if (context.dateline(first)) {
             p.add(Clue.DATELINE);
@@ -181,6 +183,9 @@ final class Clues {
         }
         belongs(p, last);
         numbers(p, last);
+        if (index(first, last)) {
+            p.add(Clue.INDEX);
+        }
     }
 
     private void apposition(Profile p, int last) {
@@ -212,32 +217,27 @@ final class Clues {
         }
     }
 
+    /** Whether a share index stands there: de TASI verloor 5,5 procent. */
+    private boolean index(int first, int last) {
+        return first == last
+                && page.shape(first) == Shape.UPPER
+                && page.sameSentence(first - 1, first)
+                && Folding.fold(page.text.word(first - 1)).equals("de")
+                && context.percentage(last);
+    }
+
     private void numbers(Profile p, int last) {
         if (page.sameSentence(last + 1, last) && page.text.kind(last + 1) == Kind.NUMBER) {
             boolean joined = !page.text.spaceBefore(last + 1);
             if (joined) {
                 p.add(Clue.CODE);
-            } else if (!percentage(last)) {
+            } else if (!context.percentage(last)) {
                 p.add(Clue.NUMBER_AFTER);
             }
         }
-        if (percentage(last)) {
+        if (context.percentage(last)) {
             p.add(Clue.SHARE_PRICE);
         }
-    }
-
-    /** Whether a number and "procent" or % follow before the next name. */
-    private boolean percentage(int last) {
-        for (int i = 1; i <= PERCENTAGE_WITHIN && page.sameSentence(last + i, last); i++) {
-            int token = last + i;
-            if (page.shape(token).named()) {
-                return false;
-            }
-            if (page.text.is(token, '%') || page.text.word(token).equals("procent")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void form(Profile p, int first, int last) {
@@ -264,6 +264,9 @@ final class Clues {
                     && page.is(token, WordClass.ENGLISH)
                     && page.shape(token).named()) {
                 p.add(Clue.ENGLISH, page.text.word(token));
+            }
+            if (page.is(token, WordClass.MODEL) && page.shape(token).named()) {
+                p.add(Clue.MODEL);
             }
             if (innerCapital(token)) {
                 p.add(Clue.INNER_CAPITAL);

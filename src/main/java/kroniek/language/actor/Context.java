@@ -9,6 +9,7 @@ final class Context {
 
     private static final int OLDEST = 115;
     private static final int APPOSITION = 4;
+    private static final int PERCENTAGE_WITHIN = 6;
     private static final int LONGEST_DATELINE = 8;
     private static final int SHORTEST_NEWS = 6;
 
@@ -148,6 +149,30 @@ final class Context {
 
     private boolean line(int token) {
         return token <= page.sentences.first(0) || page.text.lineBefore(token);
+    }
+
+    /** Whether a number and "procent" or % follow before the next name. */
+    boolean percentage(int last) {
+        for (int i = 1; i <= PERCENTAGE_WITHIN && page.sameSentence(last + i, last); i++) {
+            int token = last + i;
+            if (page.shape(token).named()) {
+                return false;
+            }
+            if (page.text.is(token, '%') || page.text.word(token).equals("procent")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a firm that names its products after itself stands right before, without a sign between: Toyota Camry. */
+    boolean maker(int first) {
+        int token = first - 1;
+        if (!page.sameSentence(token, first) || !page.text.spaceBefore(first) || !page.shape(token).named()) {
+            return false;
+        }
+        Match match = lexicon.trie().longest(page, token, token);
+        return match != null && match.sense().sector() == Sector.MAKER && !match.genitive();
     }
 
     /** Whether the adjective of a country stands right before: het Amerikaanse. */

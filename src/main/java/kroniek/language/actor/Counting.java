@@ -1,5 +1,6 @@
 package kroniek.language.actor;
 
+import java.util.function.IntPredicate;
 import kroniek.domain.ActorType;
 import kroniek.domain.Mention;
 import kroniek.language.text.Text.Kind;
@@ -9,8 +10,11 @@ final class Counting {
 
     private final Page page;
     private final Zones zones;
+    private final IntPredicate product;
 
-    Counting(Page page, Zones zones) {
+    /** @param product whether the name of a product that no list has begins at a token */
+    Counting(Page page, Zones zones, IntPredicate product) {
+        this.product = product;
         this.page = page;
         this.zones = zones;
     }
@@ -78,6 +82,6 @@ final class Counting {
                 && page.text.kind(next + 1) == Kind.NUMBER
                 && !page.text.spaceBefore(next + 1);
         boolean listed = page.is(next, WordClass.MODEL) && page.shape(next) != Shape.LOWER;
-        return number || mixed || listed;
+        return number || mixed || listed || product.test(next);
     }
 }

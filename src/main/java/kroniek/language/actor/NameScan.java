@@ -93,7 +93,26 @@ final class NameScan {
             return loud(match, token, last);
         }
         Name name = choose(match, token, last);
-        return name == null ? null : lexicon.bodies().of(page, branches.of(name, last));
+        return name == null ? null : numbered(lexicon.bodies().of(page, branches.of(name, last)), last);
+    }
+
+    /** A ruler's number belongs to the name: Felipe VI. */
+    private Name numbered(Name name, int last) {
+        int next = name.last() + 1;
+        boolean ruler = name.match() != null && name.match().kind() == Kind.PERSON && name.first() == name.last();
+        boolean number = next <= last
+                && page.text.spaceBefore(next)
+                && page.text.word(next).chars().allMatch(c -> c == 'I' || c == 'V' || c == 'X');
+        return ruler && number
+                ? new Name(
+                        name.first(),
+                        next,
+                        name.from(),
+                        page.text.end(next),
+                        name.origin(),
+                        name.match(),
+                        name.surname())
+                : name;
     }
 
     /** A line of capitals tells no name from a word: only what is known elsewhere is looked for. */
@@ -247,9 +266,10 @@ final class NameScan {
         int particled = persons.particled(token, last);
         if (particled >= 0) {
             boolean article = strong(token + 1, last)
+                    || demonym(token + 1, last)
                     || organisations.at(token + 1, last) != null
                     || (page.opens(token) && ordinary(token + 1, particled));
-            return article ? null : Name.of(page, token, particled, Origin.RUN, token);
+            return article ? null : Name.of(page, token, title(token, particled, last), Origin.RUN, token);
         }
         if (opensAsWord(token, last)) {
             return null;
@@ -272,6 +292,18 @@ final class NameScan {
             return Name.of(page, token, end + 2, Origin.RUN, end + 1);
         }
         return Name.of(page, token, end, Origin.RUN, token);
+    }
+
+    /** The last token of a name of several words behind an article and a noun for an organisation: uitgeverij De Bezige Bij. */
+    private int title(int token, int end, int last) {
+        boolean announced = page.sameSentence(token - 1, token)
+                && (page.is(token - 1, WordClass.ORGANISATION_NOUN)
+                        || suffixes.has(page, token - 1, Suffixes.Says.ORGANISATION));
+        int title = end;
+        for (int more = end; announced && more >= 0; more = further(title, last, false)) {
+            title = more;
+        }
+        return title;
     }
 
     /** The last token of the next word of a row; small particles may stand only behind the first word: Tsjeu van Wering. */
@@ -309,6 +341,11 @@ final class NameScan {
                 && !(page.text.word(token - 1).equals("Van") && page.verb(last + 1, last));
     }
 
+    private boolean demonym(int token, int last) {
+        Match match = lexicon.trie().longest(page, token, last);
+        return match != null && match.kind() == Kind.DEMONYM;
+    }
+
     /** Whether a surface begins at the token that is more than a known surname. */
     private boolean strong(int token, int last) {
         Match match = token <= last ? lexicon.trie().longest(page, token, last) : null;
@@ -339,7 +376,15 @@ final class NameScan {
                 || page.is(token, WordClass.COMMON);
         return ordinary
                 || (token < last && page.is(token + 1, WordClass.FIRST_NAME) && page.shape(token + 1) == Shape.CAPITAL)
-                || (beforeName(token, last) && lexicon.ordinary().has(Folding.fold(page.text.word(token))));
+                || (beforeName(token, last) && (announces(token) || lexicon.ordinary().has(folded(token))));
+    }
+
+    private String folded(int token) {
+        return Folding.fold(page.text.word(token));
+    }
+
+    private boolean announces(int token) {
+        return page.is(token, WordClass.ORGANISATION_NOUN) && !page.is(token, WordClass.ORGANISATION_WORD);
     }
 
     /** Whether a capital follows, or a particle and a capital: Spaarders van Icesave. */

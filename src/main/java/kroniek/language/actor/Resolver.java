@@ -2,8 +2,10 @@ package kroniek.language.actor;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kroniek.domain.Actor;
 import kroniek.domain.ActorType;
 import kroniek.domain.Mention.Form;
@@ -26,6 +28,7 @@ final class Resolver {
     private final Capitals capitals;
     private final SharedNames shared;
     private final Map<Entry, Integer> makers = new HashMap<>();
+    private final Set<Integer> products = new HashSet<>();
 
     Resolver(Page page, Lexicon lexicon, Context context, List<Name> names) {
         this.page = page;
@@ -40,11 +43,19 @@ final class Resolver {
         this.capitals = new Capitals(page, lexicon, context);
         this.shared = new SharedNames(page, lexicon, context, setting);
         for (Name name : names) {
+            if (unknowns.product(name)) {
+                products.add(name.first());
+            }
             Match match = name.match();
             if (match != null && match.sense().sector() == Sector.MAKER) {
                 makers.putIfAbsent(match.entry(), name.first());
             }
         }
+    }
+
+    /** Whether the name of a product begins at a token. */
+    boolean product(int token) {
+        return products.contains(token);
     }
 
     /** Who or what the name is, or null if it names nothing. */
@@ -55,7 +66,8 @@ final class Resolver {
             return introduced;
         }
         Match match = name.match();
-        boolean bare = name.origin() == Origin.RUN || (match != null && match.kind() == Kind.SURNAME);
+        boolean bare = name.origin() == Origin.RUN
+                || (match != null && (match.kind() == Kind.SURNAME || match.kind() == Kind.ORGANISATION));
         if (bare && page.is(name.first() - 1, WordClass.FAMILY, name.first())) {
             return null;
         }
@@ -66,7 +78,13 @@ final class Resolver {
             return fullPerson(name);
         }
         if (name.origin() == Origin.ORGANISATION) {
-            return Find.of(firms.actor(name), Form.NAME, "organisation-word", "a word for an organisation in the name");
+            return venue(name)
+                    ? place(name)
+                    : Find.of(
+                            firms.actor(name),
+                            Form.NAME,
+                            "organisation-word",
+                            "a word for an organisation in the name");
         }
         return run(name);
     }
@@ -76,6 +94,25 @@ final class Resolver {
         surnames.seen(name, actor.id());
         String how = name.origin() == Origin.EAST ? "the family name first" : "a given name, then a surname";
         return Find.of(actor, Form.NAME, "person-by-shape", how);
+    }
+
+    /** Whether an airport or a hall does not act, and so is a place. */
+    private boolean venue(Name name) {
+        int next = name.last() + 1;
+        boolean acts = page.is(next, WordClass.ACT, name.last())
+                || page.is(next, WordClass.SPEECH, name.last())
+                || page.is(name.first() - 1, WordClass.SPEECH, name.first())
+                || page.hyphenAfter(name.last());
+        return !acts && (page.is(name.last(), WordClass.VENUE) || page.is(name.first(), WordClass.VENUE));
+    }
+
+    private Find place(Name name) {
+        Actor place = Cast.provisional(lexicon, stripped(name), ActorType.PLACE);
+        return Find.of(
+                place,
+                Form.NAME,
+                "place-by-context",
+                unknowns.profile(name).why(ActorType.PLACE));
     }
 
     private @Nullable Find known(Name name, Match match) {
@@ -118,10 +155,22 @@ final class Resolver {
     /** A ministry inside a role name is no mention: minister van Defensie. */
     private boolean inRoleName(Match match) {
         int van = match.first() - 1;
+        if (match.sense().sector() == Sector.STATE && postIn(match)) {
+            return true;
+        }
         return match.sense().sector() == Sector.STATE
                 && page.sameSentence(van - 1, match.first())
                 && page.text.word(van).equals("van")
                 && lexicon.posts().governs(page.word(van - 1));
+    }
+
+    /** The ministry in brackets behind a minister's name: minister Bos (Financiën). */
+    private boolean postIn(Match match) {
+        return match.sense().actor().id().startsWith("minist")
+                && page.sign(match.first() - 1, '(', match.first())
+                && page.sign(match.last() + 1, ')', match.last())
+                && page.shape(match.first() - 2).named()
+                && page.sameSentence(match.first() - 2, match.first());
     }
 
     /** A general word before a hyphen and a name is another body: Commissie-Remkes. */
@@ -231,8 +280,7 @@ final class Resolver {
             return organisation(name, "organisation-by-context", why);
         }
         if (type == ActorType.PLACE) {
-            Actor place = Cast.provisional(lexicon, stripped(name), ActorType.PLACE);
-            return Find.of(place, Form.NAME, "place-by-context", why);
+            return place(name);
         }
         return null;
     }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class SharedNames {
 
     private static final int DATELINE = 20;
+    private static final int BRACKETED = 20;
+    private static final int ACTS = 9;
     private static final String HOME = "NLD";
     private static final String MINISTRY = "ministry-";
 
@@ -140,8 +142,15 @@ final class SharedNames {
         }
         String name =
                 sense.actor().name() + " (" + lexicon.countries().of(country).name() + ")";
-        String base = id.replace("-netherlands", "");
+        String base = department(id);
         return new Actor(base + "-" + country.toLowerCase(Locale.ROOT), name, ActorType.ORGANISATION, true);
+    }
+
+    /** The id of a Dutch ministry without what only the Dutch one is called: ministry-of-justice. */
+    private static String department(String id) {
+        String department = id.replace("-netherlands", "");
+        int second = department.indexOf("-and-");
+        return second < 0 ? department : department.substring(0, second);
     }
 
     private int score(Sense sense, Match match) {
@@ -154,12 +163,26 @@ final class SharedNames {
         }
         boolean club = sense.sector() == Sector.CLUB || sense.sector() == Sector.TEAM;
         boolean place = sense.type() == ActorType.PLACE;
+        boolean firm = sense.sector() == Sector.FIRM;
+        score += firm && acts(match) ? ACTS : 0;
+        score += sense.sector() == Sector.MEDIUM && bracketed(match) ? BRACKETED : 0;
         score += club && setting.sport() && !locative ? 12 : 0;
         score += place && locative ? 12 : 0;
         score += place && !setting.sport() ? 8 : 0;
         score += place && context.dateline(match.first()) ? DATELINE : 0;
         score += sense.type() == ActorType.COUNTRY ? 3 : 0;
         return score;
+    }
+
+    /** Whether it is the subject of a verb of speaking or acting, or something that only a firm has stands behind. */
+    private boolean acts(Match match) {
+        return context.afterIs(match.last(), WordClass.ACT)
+                || context.speaks(match.first(), match.last())
+                || (page.hyphenAfter(match.last()) && page.is(match.last() + 2, WordClass.TAIL));
+    }
+
+    private boolean bracketed(Match match) {
+        return page.sign(match.first() - 1, '(', match.first());
     }
 
     /** The country whose adjective stands right before, or empty. */

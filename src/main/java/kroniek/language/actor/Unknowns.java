@@ -128,6 +128,12 @@ final class Unknowns {
         return profiles.getOrDefault(key(name), none);
     }
 
+    /** Whether a name is that of a product: it is nothing, and somewhere its maker stands right before it. */
+    boolean product(Name name) {
+        Profile p = profile(bare(name));
+        return name.origin() == Origin.RUN && p.type() == null && p.counts().containsKey(Clue.MAKER_BEFORE);
+    }
+
     /** Whether a row of capitals is the full name of a person. */
     boolean fullPerson(Name name) {
         return name.origin() == Origin.RUN

@@ -71,7 +71,9 @@ enum WordClass {
     /** Frequent English words, which are no names of persons: Golden, Star. */
     ENGLISH(32),
     /** Words behind the name of a firm that leave it the same firm: Group, Holding. */
-    CORPORATE(33);
+    CORPORATE(33),
+    /** Words in the names of airports, halls and grounds: Airport, Arena. */
+    VENUE(34);
 
     private final long bit;
 

@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kroniek.domain.Article;
 import kroniek.domain.PartialDate;
 import kroniek.domain.PublicationDate;
+import kroniek.domain.Span;
 import kroniek.domain.TemporalExpression;
+import kroniek.domain.TemporalExpression.Anchor;
 import kroniek.language.explain.Explainer.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +38,14 @@ final class DateReasons {
             "EQUAL_OR_LESS", "that or less");
 
     private final Map<String, Words> files;
+    private final int[] text;
     private final PartialDate published;
     private final String publication;
 
-    DateReasons(Map<String, Words> files, PublicationDate published) {
+    DateReasons(Map<String, Words> files, Article article) {
+        PublicationDate published = article.published();
         this.files = files;
+        this.text = article.text().codePoints().toArray();
         this.published = published.value();
         this.publication = "publication (" + published.value()
                 + (published.source() == PublicationDate.Source.DATELINE ? ", by the dateline)" : ")");
@@ -57,8 +63,21 @@ final class DateReasons {
         if (expression.mod() != null) {
             reasons.add(MODS.getOrDefault(expression.mod(), expression.mod()));
         }
+        computedFrom(expression.anchor(), reasons);
         return "'" + expression.text() + "' = " + expression.value() + " ("
                 + expression.type().name().toLowerCase(Locale.ROOT) + "): " + String.join("; ", reasons) + ".";
+    }
+
+    private void computedFrom(Anchor anchor, List<String> reasons) {
+        Span span = anchor.span();
+        String words = span == null ? "" : " '" + new String(text, span.start(), span.length()) + "'";
+        switch (anchor.kind()) {
+            case EXPLICIT -> reasons.add("it says its own year");
+            case PUBLICATION -> reasons.add("computed from the publication date");
+            case DATELINE -> reasons.add("computed from the dateline" + words);
+            case TEXT -> reasons.add("computed from" + words + " in the text");
+            case NONE -> {}
+        }
     }
 
     /** Where a value lies, seen from publication. */

@@ -66,7 +66,7 @@ public final class Explainer {
      * @param names the name for an id that the article does not have
      */
     public Explanations explain(AnnotatedArticle annotated, String language, UnaryOperator<String> names) {
-        DateReasons expressions = new DateReasons(dates, annotated.article().published());
+        DateReasons expressions = new DateReasons(dates, annotated.article());
         MentionReasons mentions = new MentionReasons(rules, annotated, names);
         return new Explanations(
                 language,
