@@ -18,6 +18,7 @@ import kroniek.language.date.DateFinder;
 import kroniek.language.text.SentenceSplitter;
 import kroniek.language.text.Text;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,7 +37,7 @@ class HostileTextTest {
 
     private static final int LARGE = 10_000_000;
     private static final int MIDDLE = 1_000_000;
-    private static final int SMALL = 300_000;
+    private static final int SMALL = 200_000;
     private static final int WARM = 50_000;
 
     private static final DateFinder DATES = DateFinder.load();
@@ -132,17 +133,9 @@ class HostileTextTest {
         assertGrowth(() -> repeated(piece, SMALL / 10) + " 7%", () -> repeated(piece, SMALL) + " 7%");
     }
 
-    @ParameterizedTest
-    @MethodSource("random")
-    void tenMillionRandomCharactersTakeTenTimesAsLongAsOneMillion(String alphabet) {
-        assertGrowth(() -> shuffled(alphabet, LARGE / 10), () -> shuffled(alphabet, LARGE));
-    }
-
-    static Stream<String> random() {
-        return Stream.of(
-                "abcdefghijklmnopqrstuvwxyz      .,ABJKV",
-                "0123456789 .,:/-'’\n\"()euwv\u0301\uD83D\uDE00mei é½٣\u200B",
-                "\u0000\u0001\uFFFF\uD800\uDC00\u202E\uFEFF\u2028\t\r\n ~[]{}<>");
+    @Test
+    void tenMillionRandomCharactersTakeTenTimesAsLongAsOneMillion() {
+        assertGrowth(() -> shuffled(LARGE / 10), () -> shuffled(LARGE));
     }
 
     private static void assertGrowth(Supplier<String> small, Supplier<String> large) {
@@ -192,7 +185,9 @@ class HostileTextTest {
         return letters.toString();
     }
 
-    private static String shuffled(String alphabet, int length) {
+    private static String shuffled(int length) {
+        String alphabet =
+                "abcdefghijklmnopqrstuvwxyz     .,ABJKV0123456789:/-'’\n\"()\u0301\uD83D\uDE00é½٣\u200B\u0000\u202E\uFEFF\u2028\t\r";
         Random random = new Random(length);
         StringBuilder text = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
