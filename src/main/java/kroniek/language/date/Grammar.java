@@ -22,9 +22,9 @@ final class Grammar {
     private final Vocabulary vocabulary;
     private final List<Rule> rules;
     private final Map<String, Integer> classes;
-    private final Starts[] byDigits;
+    private final Start[][] byDigits;
 
-    private Grammar(Vocabulary vocabulary, List<Rule> rules, Map<String, Integer> classes, Starts[] byDigits) {
+    private Grammar(Vocabulary vocabulary, List<Rule> rules, Map<String, Integer> classes, Start[][] byDigits) {
         this.vocabulary = vocabulary;
         this.rules = rules;
         this.classes = classes;
@@ -67,17 +67,17 @@ final class Grammar {
      * Hands every word the patterns that may begin with it; returns those that may begin with a number, by its
      * digits.
      */
-    private static Starts[] index(VocabularyReader words, List<Rule> rules) {
-        Map<Word, Collected> byWord = new HashMap<>();
-        List<Collected> byDigits = new ArrayList<>();
+    private static Start[][] index(VocabularyReader words, List<Rule> rules) {
+        Map<Word, Starts> byWord = new HashMap<>();
+        List<Starts> byDigits = new ArrayList<>();
         for (int digits = 0; digits <= Start.MOST_DIGITS; digits++) {
-            byDigits.add(new Collected());
+            byDigits.add(new Starts());
         }
         for (Rule rule : rules) {
             for (Step pattern : rule.patterns()) {
                 pattern.eachFirst(step -> {
                     for (Word word : step.word() != null ? List.of(step.word()) : words.members(step.number())) {
-                        byWord.computeIfAbsent(word, unused -> new Collected()).add(rule, pattern, step);
+                        byWord.computeIfAbsent(word, unused -> new Starts()).add(rule, pattern, step);
                     }
                     NumberClass numbers = step.word() != null ? null : words.numbers(step.number());
                     for (int digits = 1; numbers != null && digits <= numbers.mostDigits(); digits++) {
@@ -88,12 +88,12 @@ final class Grammar {
                 });
             }
         }
-        byWord.forEach((word, starts) -> word.starts = starts.starts());
-        return byDigits.stream().map(Collected::starts).toArray(Starts[]::new);
+        byWord.forEach((word, starts) -> word.starts = starts.toArray());
+        return byDigits.stream().map(Starts::toArray).toArray(Start[][]::new);
     }
 
     /** The patterns that may begin with one word, in order of their rules. */
-    private static final class Collected {
+    private static final class Starts {
 
         private final Map<Step, Start> byPattern = new LinkedHashMap<>();
 
@@ -103,8 +103,8 @@ final class Grammar {
             byPattern.merge(pattern, new Start(rule, pattern, second), Start::or);
         }
 
-        Starts starts() {
-            return Starts.of(byPattern.values());
+        Start[] toArray() {
+            return byPattern.values().toArray(Start[]::new);
         }
     }
 
@@ -118,7 +118,7 @@ final class Grammar {
     }
 
     /** The patterns that may begin with a number of so many digits, in order of their rules; not to be changed. */
-    Starts starts(int digits) {
+    Start[] starts(int digits) {
         return byDigits[digits > Start.MOST_DIGITS ? 0 : digits];
     }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scan {
 
+    private static final Start[] NOTHING = {};
+
     private final Grammar grammar;
     private final Vocabulary vocabulary;
     private final Text text;
@@ -71,14 +73,9 @@ final class Scan {
     }
 
     private @Nullable Match longest(int token) {
-        Signature next = token + 1 < signatures.length ? signatures[token + 1] : Signature.NONE;
-        Starts starts = starts(token);
-        if (!starts.second().isAny() && !starts.second().admits(next)) {
-            return null;
-        }
         Match longest = null;
-        for (Start start : starts.all()) {
-            if (!start.second().isAny() && !start.second().admits(next)) {
+        for (Start start : starts(token)) {
+            if (!admits(start.second(), token + 1)) {
                 continue;
             }
             int end = run(start.pattern(), token);
@@ -91,12 +88,12 @@ final class Scan {
         return longest;
     }
 
-    private Starts starts(int token) {
+    private Start[] starts(int token) {
         Word word = words[token];
         if (word != null) {
             return word.starts;
         }
-        return text.kind(token) == Text.Kind.NUMBER ? grammar.starts(text.end(token) - text.start(token)) : Starts.NONE;
+        return text.kind(token) == Text.Kind.NUMBER ? grammar.starts(text.end(token) - text.start(token)) : NOTHING;
     }
 
     /** Runs a pattern; returns the token behind its match, or -1. What a failed way had set is undone. */
@@ -147,7 +144,7 @@ final class Scan {
 
     /** Whether a way with this signature has a chance at the token. */
     private boolean admits(Signature way, int token) {
-        return token < signatures.length ? way.admits(signatures[token]) || way.isAny() : way.isAny();
+        return way.isAny() || (token < signatures.length && way.admits(signatures[token]));
     }
 
     /** Whether a way has a chance at the token. */

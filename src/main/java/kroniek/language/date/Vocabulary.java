@@ -145,7 +145,7 @@ final class Vocabulary {
         private Signature signature;
 
         /** The patterns that may begin with this word, in order of their rules; set once by {@link Grammar}. */
-        Starts starts = Starts.NONE;
+        Start[] starts = {};
 
         Word(String form) {
             this.form = form;
