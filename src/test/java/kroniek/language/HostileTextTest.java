@@ -9,12 +9,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import kroniek.domain.AnnotatedArticle;
 import kroniek.domain.Article;
 import kroniek.domain.PartialDate;
 import kroniek.domain.PublicationDate;
 import kroniek.domain.Span;
-import kroniek.language.actor.ActorFinder;
-import kroniek.language.date.DateFinder;
 import kroniek.language.text.SentenceSplitter;
 import kroniek.language.text.Text;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,8 +39,7 @@ class HostileTextTest {
     private static final int SMALL = 200_000;
     private static final int WARM = 50_000;
 
-    private static final DateFinder DATES = DateFinder.load();
-    private static final ActorFinder ACTORS = ActorFinder.load();
+    private static final Language LANGUAGE = Language.load();
     private static final SentenceSplitter SPLITTER = SentenceSplitter.load();
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -157,9 +155,9 @@ class HostileTextTest {
         long begin = THREADS.getCurrentThreadCpuTime();
         Text text = Text.of(string);
         long tokens = THREADS.getCurrentThreadCpuTime();
-        DateFinder.Dates dates = DATES.find(article, text);
+        DatedArticle dates = LANGUAGE.normaliseDates(article);
         long dated = THREADS.getCurrentThreadCpuTime();
-        ActorFinder.Actors actors = ACTORS.find(article, text, dates.expressions());
+        AnnotatedArticle actors = LANGUAGE.extractActors(dates);
         long done = THREADS.getCurrentThreadCpuTime();
         int sentences = SPLITTER.split(text, 0).size();
         long split = THREADS.getCurrentThreadCpuTime();
