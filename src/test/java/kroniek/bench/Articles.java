@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import kroniek.article.ArticleReader;
 import kroniek.article.Format;
 import kroniek.domain.Article;
+import kroniek.domain.PartialDate;
+import kroniek.domain.PublicationDate;
+import kroniek.domain.Span;
 import kroniek.evaluate.GoldException;
 import kroniek.evaluate.GoldFiles;
 import kroniek.evaluate.GoldText;
@@ -46,9 +50,12 @@ final class Articles {
         return articles;
     }
 
-    /** One article of a size in bytes, give or take a sentence: the usual ones, one after another, as often as need be. */
+    /**
+     * One article of a size in bytes, give or take a sentence: the usual ones, one after another, as often as need be. Made
+     * here, for the program takes none of ten megabytes.
+     */
     static Article ofSize(int bytes) throws IOException, GoldException {
-        StringBuilder text = new StringBuilder(" date 2018-02\n");
+        StringBuilder text = new StringBuilder();
         int size = 0;
         List<Article> usual = usual();
         for (int i = 0; size < bytes; i++) {
@@ -57,7 +64,9 @@ final class Articles {
             text.append(piece);
             size += bytes(piece);
         }
-        return article("size-" + bytes, text.toString());
+        PublicationDate published =
+                new PublicationDate(PartialDate.of(YearMonth.of(2018, 2)), PublicationDate.Source.HEADER);
+        return new Article("size-" + bytes, published, null, null, text.toString(), Span.NONE, null, null);
     }
 
     /** The bytes of a text in UTF-8. */

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import kroniek.domain.AnnotatedArticle;
 import kroniek.domain.Article;
 import kroniek.domain.PartialDate;
 import kroniek.domain.PublicationDate;
 import kroniek.domain.Span;
-import kroniek.language.actor.ActorFinder;
-import kroniek.language.date.DateFinder;
 import kroniek.language.text.SentenceSplitter;
 import kroniek.language.text.Text;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,11 +36,10 @@ class HostileTextTest {
 
     private static final int LARGE = 10_000_000;
     private static final int MIDDLE = 1_000_000;
-    private static final int SMALL = 300_000;
+    private static final int SMALL = 200_000;
     private static final int WARM = 50_000;
 
-    private static final DateFinder DATES = DateFinder.load();
-    private static final ActorFinder ACTORS = ActorFinder.load();
+    private static final Language LANGUAGE = Language.load();
     private static final SentenceSplitter SPLITTER = SentenceSplitter.load();
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -132,17 +131,9 @@ class HostileTextTest {
         assertGrowth(() -> repeated(piece, SMALL / 10) + " 7%", () -> repeated(piece, SMALL) + " 7%");
     }
 
-    @ParameterizedTest
-    @MethodSource("random")
-    void tenMillionRandomCharactersTakeTenTimesAsLongAsOneMillion(String alphabet) {
-        assertGrowth(() -> shuffled(alphabet, LARGE / 10), () -> shuffled(alphabet, LARGE));
-    }
-
-    static Stream<String> random() {
-        return Stream.of(
-                "abcdefghijklmnopqrstuvwxyz      .,ABJKV",
-                "0123456789 .,:/-'’\n\"()euwv\u0301\uD83D\uDE00mei é½٣\u200B",
-                "\u0000\u0001\uFFFF\uD800\uDC00\u202E\uFEFF\u2028\t\r\n ~[]{}<>");
+    @Test
+    void tenMillionRandomCharactersTakeTenTimesAsLongAsOneMillion() {
+        assertGrowth(() -> shuffled(LARGE / 10), () -> shuffled(LARGE));
     }
 
     private static void assertGrowth(Supplier<String> small, Supplier<String> large) {
@@ -164,9 +155,9 @@ class HostileTextTest {
         long begin = THREADS.getCurrentThreadCpuTime();
         Text text = Text.of(string);
         long tokens = THREADS.getCurrentThreadCpuTime();
-        DateFinder.Dates dates = DATES.find(article, text);
+        DatedArticle dates = LANGUAGE.normaliseDates(article);
         long dated = THREADS.getCurrentThreadCpuTime();
-        ActorFinder.Actors actors = ACTORS.find(article, text, dates.expressions());
+        AnnotatedArticle actors = LANGUAGE.extractActors(dates);
         long done = THREADS.getCurrentThreadCpuTime();
         int sentences = SPLITTER.split(text, 0).size();
         long split = THREADS.getCurrentThreadCpuTime();
@@ -192,7 +183,9 @@ class HostileTextTest {
         return letters.toString();
     }
 
-    private static String shuffled(String alphabet, int length) {
+    private static String shuffled(int length) {
+        String alphabet =
+                "abcdefghijklmnopqrstuvwxyz     .,ABJKV0123456789:/-'’\n\"()\u0301\uD83D\uDE00é½٣\u200B\u0000\u202E\uFEFF\u2028\t\r";
         Random random = new Random(length);
         StringBuilder text = new StringBuilder(length);
         for (int i = 0; i < length; i++) {

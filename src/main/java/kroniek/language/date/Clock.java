@@ -35,7 +35,7 @@ final class Clock {
 
     /** Whether the frame says nothing but the time of day. */
     static boolean onlyTime(Frame frame) {
-        return !onlyDate(frame) && DATES.stream().noneMatch(frame::has);
+        return !onlyDate(frame) && !frame.hasAny(DATES);
     }
 
     /** Whether the frame says an hour before noon. */

@@ -3,6 +3,7 @@ package kroniek.language.date;
 import static kroniek.language.date.Slot.UNSET;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** What one expression, or one end of a range, says: a value or nothing for every slot. */
 final class Frame {
@@ -25,6 +26,16 @@ final class Frame {
     /** Whether something was said about the slot. */
     boolean has(Slot slot) {
         return values[first + slot.index()] != UNSET;
+    }
+
+    /** Whether something was said about one of the slots. */
+    boolean hasAny(List<Slot> slots) {
+        for (int i = 0; i < slots.size(); i++) {
+            if (has(slots.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The value of a slot that {@link #has} one. */

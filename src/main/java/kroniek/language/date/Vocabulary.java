@@ -22,6 +22,10 @@ final class Vocabulary {
     private static final char FIRST_MARK = '\u0300';
 
     private final Word[] table;
+
+    /** The hash of each word, so that a token that is none is told without looking at a word. */
+    private final int[] hashes;
+
     private final @Nullable NumberClass[] numbers;
     private final Signature numberSignature;
     private final long numberFilter;
@@ -30,12 +34,15 @@ final class Vocabulary {
     Vocabulary(Collection<Word> words, Map<Integer, NumberClass> numberClasses) {
         int size = Integer.highestOneBit(Math.max(16, words.size() * 4));
         table = new Word[size];
+        hashes = new int[size];
         for (Word word : words) {
-            int at = hash(word.form, 0, word.form.length()) & (size - 1);
+            int hash = hash(word.form, 0, word.form.length());
+            int at = hash & (size - 1);
             while (table[at] != null) {
                 at = (at + 1) & (size - 1);
             }
             table[at] = word;
+            hashes[at] = hash;
         }
         numbers = new NumberClass[MOST_CLASSES];
         Signature all = Signature.NONE;
@@ -67,12 +74,12 @@ final class Vocabulary {
         if (to - from > Word.LONGEST) {
             return null;
         }
-        int at = hash(string, from, to) & (table.length - 1);
-        for (Word word = table[at]; word != null; word = table[at]) {
-            if (same(word.form, string, from, to)) {
-                return word;
+        int hash = hash(string, from, to);
+        int mask = hashes.length - 1;
+        for (int at = hash & mask; hashes[at] != 0; at = (at + 1) & mask) {
+            if (hashes[at] == hash && same(table[at].form, string, from, to)) {
+                return table[at];
             }
-            at = (at + 1) & (table.length - 1);
         }
         return null;
     }
@@ -106,12 +113,13 @@ final class Vocabulary {
         return false;
     }
 
+    /** Never 0, which marks an empty place. */
     private static int hash(String string, int from, int to) {
         int hash = 0;
         for (int i = from; i < to; i++) {
             hash = 31 * hash + lower(string.charAt(i));
         }
-        return hash ^ (hash >>> 15);
+        return Math.max(1, (hash ^ (hash >>> 15)) & Integer.MAX_VALUE);
     }
 
     private static boolean same(String form, String string, int from, int to) {

@@ -60,9 +60,13 @@ public final class Text {
         int breaks = 0;
         int i = 0;
         while (i < string.length()) {
-            int c = string.codePointAt(i);
-            int width = Character.charCount(c);
-            astral |= width == 2;
+            int c = string.charAt(i);
+            int width = 1;
+            if (Character.isHighSurrogate((char) c)) {
+                c = string.codePointAt(i);
+                width = Character.charCount(c);
+                astral |= width == 2;
+            }
             if (isSpace(c)) {
                 gap |= SPACE;
                 if (c == '\n' || c == '\u2028' || c == '\u2029') {
@@ -84,6 +88,14 @@ public final class Text {
             Kind k = kindOf(c);
             if (k != Kind.SIGN) {
                 while (i < string.length()) {
+                    char unit = string.charAt(i);
+                    if (unit < 128) {
+                        if (kindOf(unit) != k) {
+                            break;
+                        }
+                        i++;
+                        continue;
+                    }
                     int next = string.codePointAt(i);
                     if (!(kindOf(next) == k || (k == Kind.WORD && isMark(next)))) {
                         break;
