@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** When a capital is its government: where it acts or is a party to something. Otherwise it is a place. */
 final class Capitals {
 
+    /** A row of names is looked through so many tokens far. */
+    private static final int LONGEST_ROW = 40;
+
     private static final String UNION = "EU";
     private static final int SHORTEST_VERB = 4;
     private static final Set<String> AWAY = Set.of("van", "via", "over", "op", "door");
@@ -189,7 +192,8 @@ final class Capitals {
     /** Whether a preposition stands there, or before the first of a row of names that ends there: in Algiers, Tripoli en. */
     private boolean preposition(int token, int near) {
         int at = token;
-        while (page.sameSentence(at - 1, near)
+        while (at > token - LONGEST_ROW
+                && page.sameSentence(at - 1, near)
                 && joint(at)
                 && page.shape(at - 1).named()) {
             at -= 2;

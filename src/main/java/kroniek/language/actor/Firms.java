@@ -19,6 +19,8 @@ final class Firms {
     record Firm(Actor actor, String name, int[] words) {}
 
     private static final int SEVERAL = 4;
+    /** More organisations that begin with one word are told apart by nothing in an article. */
+    private static final int MOST_NAMESAKES = 100;
 
     private final Page page;
     private final Lexicon lexicon;
@@ -63,7 +65,8 @@ final class Firms {
     private void add(Name name, Actor actor) {
         int[] words = words(name);
         List<Firm> firms = byFirst.computeIfAbsent(words[0], w -> new ArrayList<>());
-        if (firms.stream().noneMatch(firm -> firm.actor.id().equals(actor.id()) && firm.words.length >= words.length)) {
+        if (firms.size() < MOST_NAMESAKES
+                && firms.stream().noneMatch(firm -> firm.actor.id().equals(actor.id()) && firm.words.length >= words.length)) {
             firms.add(new Firm(actor, name.text(page), words));
         }
     }
