@@ -16,7 +16,7 @@ import kroniek.topic.Topics;
  * @param deadLetters the keys of the topic of dead letters
  * @param ledger the articles that the ledger knows
  */
-record Tables(
+public record Tables(
         Map<String, ActorMonth> actorMonths,
         Map<String, Said> mentions,
         Set<String> articles,
