@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import kroniek.topic.TopicAdmin;
 import kroniek.topic.TopicReader;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -24,19 +27,32 @@ final class CommittedRecords implements AutoCloseable {
 
     private final Admin admin;
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Map<TopicPartition, Long> begins = new HashMap<>();
     private final Map<TopicPartition, Long> ends = new HashMap<>();
 
     CommittedRecords(Map<String, Object> client) {
         this.admin = Admin.create(client);
-        this.consumer = new KafkaConsumer<>(
-                TopicReader.committedOnly(client), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        Map<String, Object> settings = TopicReader.committedOnly(client);
+        // At the end of a partition the broker would wait half a second for more before the next can be asked for.
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
+        this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** The partitions of a topic; their ends as they are now are those up to which they will be read. */
     List<TopicPartition> partitions(String topic) {
         List<TopicPartition> partitions = TopicReader.partitions(consumer, topic);
         ends.putAll(TopicReader.ends(admin, partitions));
+        begins.putAll(begins(partitions));
         return partitions;
+    }
+
+    private Map<TopicPartition, Long> begins(List<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetSpec> earliest = new HashMap<>();
+        partitions.forEach(partition -> earliest.put(partition, OffsetSpec.earliest()));
+        Map<TopicPartition, Long> found = new HashMap<>();
+        TopicAdmin.get(admin.listOffsets(earliest).all())
+                .forEach((partition, begin) -> found.put(partition, begin.offset()));
+        return found;
     }
 
     /** Up to where a partition is read. */
@@ -46,9 +62,14 @@ final class CommittedRecords implements AutoCloseable {
 
     /** Reads a partition from its beginning to its end, without any records that may stand behind that. */
     void read(TopicPartition partition, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        long begin = begins.getOrDefault(partition, 0L);
         long end = end(partition);
+        if (begin == end) {
+            return;
+        }
         consumer.assign(List.of(partition));
-        consumer.seekToBeginning(List.of(partition));
+        // Not seekToBeginning, after which the consumer asks for the offset and waits: a tenth of a second a partition.
+        consumer.seek(partition, begin);
         TopicReader.to(Map.of(partition, end), consumer, record -> {
             if (record.offset() < end) {
                 reader.accept(record);
@@ -72,6 +93,13 @@ final class CommittedRecords implements AutoCloseable {
                 table.put(key, part.apply(record.value()));
             }
         });
+        return table;
+    }
+
+    /** The table in all partitions of a topic. */
+    <V> Map<String, V> table(String topic, Function<byte[], V> part) {
+        Map<String, V> table = new HashMap<>();
+        partitions(topic).forEach(partition -> table.putAll(table(partition, part)));
         return table;
     }
 

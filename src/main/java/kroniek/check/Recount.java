@@ -1,6 +1,7 @@
 package kroniek.check;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -106,6 +107,11 @@ public final class Recount {
     /** What the articles say, by the keys of the topic of mentions. */
     Map<String, Said> mentions() {
         return mentions;
+    }
+
+    /** Every difference between tables and what they must hold, in the order of tables and keys; empty where there is none. */
+    public List<Difference> differences(Tables tables) {
+        return Comparison.of(this, tables);
     }
 
     /** The actor months, by the keys of their topic. */

@@ -11,9 +11,10 @@ import kroniek.domain.PartialDate;
  * @param published when the article was published
  * @param mentions how many mentions count
  */
-record Said(Actor actor, PartialDate published, int mentions) {
+public record Said(Actor actor, PartialDate published, int mentions) {
 
-    static Said of(ArticleMentions mentions) {
+    /** What a record of the topic of mentions says. */
+    public static Said of(ArticleMentions mentions) {
         return new Said(mentions.actor(), mentions.published(), mentions.mentions());
     }
 

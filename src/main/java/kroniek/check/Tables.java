@@ -2,9 +2,11 @@ package kroniek.check;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import kroniek.domain.ActorMonth;
-import kroniek.topic.TopicReader;
 import kroniek.topic.Topics;
+import kroniek.topic.Topics.Topic;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * What stands in the tables that the topology writes.
@@ -16,7 +18,7 @@ import kroniek.topic.Topics;
  * @param deadLetters the keys of the topic of dead letters
  * @param ledger the articles that the ledger knows
  */
-record Tables(
+public record Tables(
         Map<String, ActorMonth> actorMonths,
         Map<String, Said> mentions,
         Set<String> articles,
@@ -27,16 +29,24 @@ record Tables(
     /**
      * Reads what is committed.
      *
-     * @param client settings of the connection
      * @param ledger the topic that the ledger can be restored from
      */
-    static Tables read(Map<String, Object> client, Topics topics, String ledger) {
+    static Tables read(CommittedRecords records, Topics topics, String ledger) {
         return new Tables(
-                TopicReader.table(client, topics.actorMonths()),
-                TopicReader.table(client, topics.mentions(), Said::of),
-                TopicReader.keys(client, topics.articles().name()),
-                TopicReader.keys(client, topics.rejected().name()),
-                TopicReader.keys(client, topics.deadLetters().name()),
-                TopicReader.keys(client, ledger));
+                values(records, topics.actorMonths(), row -> row),
+                values(records, topics.mentions(), Said::of),
+                keys(records, topics.articles().name()),
+                keys(records, topics.rejected().name()),
+                keys(records, topics.deadLetters().name()),
+                keys(records, ledger));
+    }
+
+    private static <V, W> Map<String, W> values(CommittedRecords records, Topic<V> topic, Function<V, W> part) {
+        Deserializer<V> values = topic.serde().deserializer();
+        return records.table(topic.name(), bytes -> part.apply(values.deserialize(topic.name(), bytes)));
+    }
+
+    private static Set<String> keys(CommittedRecords records, String topic) {
+        return records.table(topic, bytes -> true).keySet();
     }
 }

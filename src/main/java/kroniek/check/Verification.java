@@ -56,7 +56,7 @@ public record Verification(
                 batch.add(version);
             });
             batch.count();
-            Tables tables = Tables.read(client, topics, ledger);
+            Tables tables = Tables.read(records, topics, ledger);
             if (records.moved()) {
                 throw new MovedException();
             }

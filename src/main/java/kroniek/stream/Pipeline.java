@@ -46,10 +46,14 @@ public final class Pipeline implements AutoCloseable {
      * @param clock tells how close failures are to each other
      */
     public Pipeline(StreamsSettings settings, int rawPartitions, Language language, Clock clock) {
+        this(settings, rawPartitions, Steps.of(language), clock);
+    }
+
+    Pipeline(StreamsSettings settings, int rawPartitions, Steps steps, Clock clock) {
         this.clock = clock;
         StreamsConfig config = settings.config();
-        this.streams =
-                new KafkaStreams(KroniekTopology.build(config, settings.topics(), rawPartitions, language), config);
+        this.streams = new KafkaStreams(
+                KroniekTopology.build(config, settings.topics(), rawPartitions, steps, Stores.PERSISTENT), config);
         this.leaveGroup = settings.instanceId() == null;
         streams.setUncaughtExceptionHandler(this::failed);
         streams.setStateListener((now, before) -> LOG.info("streams: {} to {}", before, now));

@@ -4,7 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import kroniek.check.Said;
+import kroniek.check.Tables;
 import kroniek.domain.ActorMonth;
 import kroniek.domain.ArticleMentions;
 import kroniek.topic.Topics;
@@ -73,6 +78,39 @@ final class Driven implements AutoCloseable {
         }
         raw.pipeInput(new TestRecord<>(key, value, headers, 0L));
         read();
+    }
+
+    /** Publishes what happens to an article. */
+    void put(History.Event event) {
+        put(event.id().getBytes(StandardCharsets.UTF_8), event.bytes(), event.format());
+    }
+
+    /** Everything that a recount can be compared with. */
+    Tables tables() {
+        return new Tables(
+                values(topics.actorMonths(), row -> row),
+                values(topics.mentions(), Said::of),
+                tables.get(topics.articles().name()).keySet(),
+                tables.get(topics.rejected().name()).keySet(),
+                tables.get(topics.deadLetters().name()).keySet(),
+                ledger());
+    }
+
+    private <V, W> Map<String, W> values(Topics.Topic<V> topic, Function<V, W> part) {
+        Map<String, W> values = new TreeMap<>();
+        tables.get(topic.name())
+                .forEach((key, value) ->
+                        values.put(key, part.apply(topic.serde().deserializer().deserialize("", value))));
+        return values;
+    }
+
+    private Set<String> ledger() {
+        Set<String> articles = new TreeSet<>();
+        KeyValueStore<String, Object> ledger = driver.getKeyValueStore(MentionLedger.STORE);
+        try (KeyValueIterator<String, Object> entries = ledger.all()) {
+            entries.forEachRemaining(entry -> articles.add(entry.key));
+        }
+        return articles;
     }
 
     /** Writes a contribution as if it were the ledger's. */

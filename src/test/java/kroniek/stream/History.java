@@ -1,0 +1,135 @@
+package kroniek.stream;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may happen to a few articles, made from a seed: they arrive, are sent again, corrected (also to another month), rejected, make the
+ * program fail, are withdrawn and come back, in any interleaving.
+ *
+ * @param seed what it was made from
+ * @param events in the order of the raw topic
+ */
+record History(long seed, List<Event> events) {
+
+    static final int MOST_EVENTS = 30;
+
+    private static final List<String> IDS = List.of("a", "b", "c.jsonl#1", "d|2018-02|e", "file:f");
+    private static final List<String> DATES = List.of("2018-02", "2018-02-07", "2018-02-28", "2018-03", "2018-03-01");
+
+    /** The last two are one actor under two names that no lexicon knows, and one that a lexicon does. */
+    private static final List<String> MENTIONS = List.of("@KOR", "@USA", "@JPN", "@x=Anna", "@x=Ann", "@y=Bo", "@y");
+
+    /** What happens to an article. */
+    enum Kind {
+        WRITTEN,
+        RESENT,
+        REJECTED,
+        POISONOUS,
+        WITHDRAWN
+    }
+
+    /**
+     * One record of the raw topic.
+     *
+     * @param format the header that says the format, or null
+     * @param value the bytes as text, or null for a withdrawal
+     */
+    record Event(
+            Kind kind,
+            String id,
+            @Nullable String format,
+            @Nullable String value) {
+
+        byte @Nullable [] bytes() {
+            return value == null ? null : value.getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public String toString() {
+            return "%s %s%s %s".formatted(kind, id, format == null ? "" : " (" + format + ")", value);
+        }
+    }
+
+    /** The history of a seed. */
+    static History of(long seed) {
+        Random random = new Random(seed);
+        int length = 1 + random.nextInt(MOST_EVENTS);
+        int articles = 1 + random.nextInt(IDS.size());
+        Map<String, Event> last = new HashMap<>();
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < length; i++) {
+            String id = IDS.get(random.nextInt(articles));
+            Event event = event(random, id, last.get(id));
+            last.put(id, event);
+            events.add(event);
+        }
+        return new History(seed, events);
+    }
+
+    private static Event event(Random random, String id, @Nullable Event last) {
+        int kind = random.nextInt(10);
+        if (kind < 2 && last != null) {
+            return new Event(Kind.RESENT, id, last.format(), last.value());
+        }
+        return switch (kind) {
+            case 6 -> rejected(random, id);
+            case 7 ->
+                new Event(
+                        Kind.POISONOUS, id, null, text(random) + (random.nextBoolean() ? "BOEM-DATES" : "BOEM-ACTORS"));
+            case 8, 9 -> new Event(Kind.WITHDRAWN, id, null, null);
+            default -> random.nextInt(4) == 0 ? json(random, id) : new Event(Kind.WRITTEN, id, null, text(random));
+        };
+    }
+
+    private static Event rejected(Random random, String id) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new Event(Kind.REJECTED, id, null, "zonder datum " + mentions(random));
+            case 1 -> new Event(Kind.REJECTED, id, null, " date 2018-13 " + mentions(random));
+            case 2 -> new Event(Kind.REJECTED, id, "json", "{\"date\":\"2018-02\"");
+            default -> new Event(Kind.REJECTED, id, "xml", text(random));
+        };
+    }
+
+    private static Event json(Random random, String id) {
+        String value = "{\"date\":\"%s\",\"title\":\"Kop\",\"text\":\"%s\"}".formatted(date(random), mentions(random));
+        return new Event(Kind.WRITTEN, id, "json", value);
+    }
+
+    private static String text(Random random) {
+        return " date %s Tekst. %s".formatted(date(random), mentions(random));
+    }
+
+    private static String date(Random random) {
+        return DATES.get(random.nextInt(DATES.size()));
+    }
+
+    private static String mentions(Random random) {
+        StringBuilder mentions = new StringBuilder("Zin");
+        for (int count = random.nextInt(5); count > 0; count--) {
+            mentions.append(' ')
+                    .append(MENTIONS.get(random.nextInt(MENTIONS.size())))
+                    .append(random.nextBoolean() ? "." : "");
+        }
+        return mentions + " slot. ";
+    }
+
+    /** The history without one of its events. */
+    History without(int event) {
+        List<Event> fewer = new ArrayList<>(events);
+        fewer.remove(event);
+        return new History(seed, fewer);
+    }
+
+    @Override
+    public String toString() {
+        return "history of seed %d:%n  %s"
+                .formatted(seed, events.stream().map(Event::toString).collect(Collectors.joining("\n  ")));
+    }
+}
