@@ -36,7 +36,9 @@ final class Parts {
         if (period.grain().compareTo(Grain.MONTH) < 0) {
             return period;
         }
-        return Point.in(Grain.WEEK, nth > 0 ? start.plusDays(7L * nth - 4) : end.minusDays(4).plusWeeks(nth + 1L));
+        return Point.in(
+                Grain.WEEK,
+                nth > 0 ? start.plusDays(7L * nth - 4) : end.minusDays(4).plusWeeks(nth + 1L));
     }
 
     /** A weekend is of the month in which its Saturday lies. */

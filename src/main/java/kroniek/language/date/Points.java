@@ -89,7 +89,8 @@ final class Points {
             return point(period, direction, near);
         }
         int months = frame.get(Slot.COUNT2, 1) * (frame.is(Slot.UNIT2, "Q") ? 3 : 1);
-        boolean unfinished = direction == Direction.BACK && months > anchor.month().getMonthValue();
+        boolean unfinished =
+                direction == Direction.BACK && months > anchor.month().getMonthValue();
         return anchor.moved(Grain.YEAR, unfinished ? -1 : 0);
     }
 
@@ -209,7 +210,9 @@ final class Points {
 
     private Point leapDay(Frame frame, Direction way) {
         int step = way == Direction.AHEAD ? 1 : -1;
-        for (int year = anchor.year() - LEAP_CYCLE; frame.has(Slot.WEEKDAY) && year <= anchor.year() + LEAP_CYCLE; year++) {
+        for (int year = anchor.year() - LEAP_CYCLE;
+                frame.has(Slot.WEEKDAY) && year <= anchor.year() + LEAP_CYCLE;
+                year++) {
             boolean leap = YearMonth.of(year, 2).isValidDay(29);
             if (leap && LocalDate.of(year, 2, 29).getDayOfWeek().getValue() == frame.get(Slot.WEEKDAY)) {
                 return Point.in(Grain.DAY, LocalDate.of(year, 2, 29));
@@ -295,7 +298,8 @@ final class Points {
             return Point.in(Grain.YEAR, LocalDate.of(frame.get(Slot.YEAR), 1, 1));
         }
         LocalDate today = anchor.day();
-        boolean running = grain == Grain.WEEKEND && today != null && today.getDayOfWeek().getValue() >= SATURDAY;
+        boolean running =
+                grain == Grain.WEEKEND && today != null && today.getDayOfWeek().getValue() >= SATURDAY;
         boolean next = frame.get(Slot.COUNT, 0) == 1 || (frame.has(Slot.COUNT) && direction == Direction.AHEAD);
         if (running && next) {
             return anchor.moved(grain, 1);

@@ -8,6 +8,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Objects;
 import kroniek.domain.TemporalExpression;
+import kroniek.language.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,9 @@ final class Resolver {
 
     /** A part of day named more tokens before a clock time says nothing about it. */
     private static final int NEAR_PART = 10;
+
+    /** Save about one in words, which are those of half a day: "zondagavond ... even na half negen". */
+    private static final int SPOKEN_PART = 40;
 
     /** At this hour an evening begins. */
     private static final int EVENING = 6;
@@ -204,9 +208,10 @@ final class Resolver {
 
     /** "Gisteravond werd hij om tien uur gebeld": in the evening that its sentence named just before. */
     private Frame inPartOfDay(Match match, Frame clock) {
-        int part = discourse.partSince(Math.max(
-                match.first() - NEAR_PART,
-                scan.sentence(match.first(), match.first()).first()));
+        boolean spoken = scan.text().kind(match.first()) == Text.Kind.WORD;
+        int sentence = scan.sentence(match.first(), match.first()).first();
+        int part = discourse.partSince(
+                spoken ? match.first() - SPOKEN_PART : Math.max(match.first() - NEAR_PART, sentence));
         boolean late = part != Slot.UNSET && List.of("AF", "EV").contains(Slot.PART.name(part));
         boolean open = clock.has(Slot.HOUR) && !clock.has(Slot.PART) && !isNight(part, clock);
         return late && open ? clock.with(Slot.PART, part) : clock;
@@ -350,8 +355,8 @@ final class Resolver {
         if (isFeastNow(frame)) {
             return frame;
         }
-        Integer year = discourse.yearSince(
-                scan.sentence(match.first(), match.first()).first());
+        Integer year =
+                discourse.yearSince(scan.sentence(match.first(), match.first()).first());
         boolean contradicts = year != null
                 && ((year < anchor.year() && direction == Direction.AHEAD)
                         || (year > anchor.year() && direction == Direction.BACK));
@@ -395,7 +400,9 @@ final class Resolver {
     /** "Dinsdagavond ... tot na middernacht", "zondag ... tot 1u 's nachts": whether it is the night after the day. */
     private boolean isNightAfter(Match match, Frame clock) {
         int part = discourse.partSince(paragraph(match.first()));
-        if (clock.is(Slot.PART, "MO") && part != Slot.UNSET && Slot.PART.name(part).equals("EV")) {
+        if (clock.is(Slot.PART, "MO")
+                && part != Slot.UNSET
+                && Slot.PART.name(part).equals("EV")) {
             return true;
         }
         if (!Clock.isSmallHours(clock)) {
@@ -422,7 +429,10 @@ final class Resolver {
     private boolean isJustBefore(Point day) {
         LocalDate start = day.start();
         LocalDate today = anchor.day();
-        return start != null && today != null && !start.isAfter(today) && start.isAfter(today.minusDays(DAYS_OF_REPORT));
+        return start != null
+                && today != null
+                && !start.isAfter(today)
+                && start.isAfter(today.minusDays(DAYS_OF_REPORT));
     }
 
     private int paragraph(int token) {
@@ -442,7 +452,11 @@ final class Resolver {
     /** The period spoken of in the sentence before or in the same one, in which a date without year or month lies. */
     private @Nullable LocalDate near(Match match, Frame frame) {
         boolean feast = frame.has(Slot.FEAST) || frame.has(Slot.EASTER);
-        if (feast || frame.has(Slot.WHICH) || frame.has(Slot.YEAR) || frame.has(Slot.SHIFT) || tense.since(scan, match.first())) {
+        if (feast
+                || frame.has(Slot.WHICH)
+                || frame.has(Slot.YEAR)
+                || frame.has(Slot.SHIFT)
+                || tense.since(scan, match.first())) {
             return null;
         }
         Sentence sentence = scan.sentence(match.first(), match.first());
@@ -555,7 +569,9 @@ final class Resolver {
             return clockAway(frame);
         }
         boolean nextDay = Points.grain(frame) == Grain.DAY && Amounts.of(frame) == ONE;
-        Point point = away.point(frame, nextDay && discourse.day() != null ? discourse.day() : discourse.last());
+        boolean isShort = Points.grain(frame).compareTo(Grain.MONTH) < 0;
+        Point spokenOf = isShort ? discourse.lastFine(match.first() - FORGET_DAY) : discourse.last();
+        Point point = away.point(frame, nextDay && discourse.day() != null ? discourse.day() : spokenOf);
         if (point == null) {
             return unsaid(frame);
         }

@@ -25,6 +25,7 @@ final class Scan {
 
     /** The filters of the signatures, one place to the right: before and behind the text there is no token. */
     private final long[] filters;
+
     private final int[] slots = new int[2 * Slot.COUNT_OF_SLOTS];
     private int[] trail = new int[64];
     private int trailSize;
@@ -174,7 +175,10 @@ final class Scan {
         if (way.isAny()) {
             return true;
         }
-        return token >= 0 && token < signatures.length && signatures[token] != Signature.NONE && way.admits(signatures[token]);
+        return token >= 0
+                && token < signatures.length
+                && signatures[token] != Signature.NONE
+                && way.admits(signatures[token]);
     }
 
     /** Whether a way has a chance at the token. */

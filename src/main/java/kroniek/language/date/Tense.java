@@ -84,8 +84,7 @@ final class Tense {
         while (token > Math.max(0, first - LEAD) && verbs.is(scan, token, Form.LINK)) {
             token--;
         }
-        boolean tenLast =
-                token > 0 && verbs.is(scan, token, Form.TEN_LAST) && verbs.is(scan, token - 1, Form.TEN);
+        boolean tenLast = token > 0 && verbs.is(scan, token, Form.TEN_LAST) && verbs.is(scan, token - 1, Form.TEN);
         return tenLast || (token >= 0 && verbs.is(scan, token, Form.UNTIL));
     }
 
@@ -359,6 +358,9 @@ final class Tense {
         /** A participle is past, save beside "wordt", "zal worden" and "blijft". */
         private Direction participle(int token) {
             for (int other = token - 1; other >= Math.max(sentence.first(), token - FRAME_LEFT); other--) {
+                if (other >= first && other <= last) {
+                    continue; // "het vierde kwartaal": here "vierde" is no verb
+                }
                 if (isFuture(other)) {
                     return future(other);
                 }

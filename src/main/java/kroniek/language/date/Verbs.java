@@ -177,7 +177,10 @@ final class Verbs {
     boolean isOfSelf(Scan scan, int token) {
         boolean beside = (token > 0 && is(scan, token - 1, Form.SELF))
                 || (token + 1 < scan.text().size() && is(scan, token + 1, Form.SELF));
-        return beside && scan.word(token) == null && scan.text().kind(token) == Text.Kind.WORD && !looksPast(scan, token);
+        return beside
+                && scan.word(token) == null
+                && scan.text().kind(token) == Text.Kind.WORD
+                && !looksPast(scan, token);
     }
 
     /** Whether a token is a past tense, also behind the prefix of a separable verb: "plaatsvond". */

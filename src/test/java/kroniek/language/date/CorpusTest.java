@@ -20,13 +20,7 @@ class CorpusTest {
     private static final DateFinder FINDER = DateFinder.load();
 
     private static final List<String> FILES = List.of(
-            "corpus.txt",
-            "agenda.txt",
-            "business.txt",
-            "calendar.txt",
-            "direction.txt",
-            "names.txt",
-            "relative.txt");
+            "corpus.txt", "agenda.txt", "business.txt", "calendar.txt", "direction.txt", "names.txt", "relative.txt");
 
     @TestFactory
     Stream<DynamicTest> everyPhrasingHasItsValue() throws IOException {
