@@ -292,8 +292,10 @@ final class Resolver {
         }
         Sentence sentence = scan.sentence(match.first(), match.first());
         LocalDate before = discourse.since(sentence.first(), Grain.DAY);
-        boolean ahead = before != null && anchor.day() != null && before.isAfter(anchor.day());
-        boolean weekLate = ahead && start.isBefore(before) && before.isBefore(start.plusWeeks(1));
+        if (before == null || anchor.day() == null || !before.isAfter(anchor.day())) {
+            return point;
+        }
+        boolean weekLate = start.isBefore(before) && before.isBefore(start.plusWeeks(1));
         return weekLate ? Point.in(Grain.DAY, start.plusWeeks(1)) : point;
     }
 
@@ -463,7 +465,7 @@ final class Resolver {
         if (frame.has(Slot.DAY) && !frame.has(Slot.MONTH)) {
             return discourse.since(paragraph(match.first()), Grain.MONTH);
         }
-        LocalDate before = nearBefore(match, sentence);
+        LocalDate before = nearBefore(sentence);
         boolean same = before != null
                 && frame.has(Slot.MONTH)
                 && !frame.has(Slot.DAY)
@@ -471,7 +473,7 @@ final class Resolver {
         return same ? null : before;
     }
 
-    private @Nullable LocalDate nearBefore(Match match, Sentence sentence) {
+    private @Nullable LocalDate nearBefore(Sentence sentence) {
         int from = sentence.first();
         if (from == 0 || scan.text().paragraphBefore(from)) {
             return discourse.since(from, Grain.MONTH);
