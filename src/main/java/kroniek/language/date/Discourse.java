@@ -18,6 +18,8 @@ final class Discourse {
     private int partAt;
     private int lastAt;
     private int dayAt;
+    private @Nullable Point fine;
+    private int fineAt;
 
     /** Remembers a point that stands at a token, and the time of day that came with it. */
     void note(Point point, int token, Frame frame) {
@@ -28,6 +30,10 @@ final class Discourse {
         }
         last = point;
         lastAt = token;
+        if (point.grain().compareTo(Grain.MONTH) <= 0) {
+            fine = point;
+            fineAt = token;
+        }
         if (point.grain() == Grain.DAY) {
             day = point;
             dayAt = token;
@@ -112,6 +118,21 @@ final class Discourse {
         return lastAt;
     }
 
+    /** The last point of at most a month, if it stands at the token or later; else the last point. */
+    @Nullable
+    Point lastFine(int token) {
+        return isFineSince(token) ? fine : last;
+    }
+
+    /** The token of {@link #lastFine}. */
+    int lastFineAt(int token) {
+        return isFineSince(token) ? fineAt : lastAt;
+    }
+
+    private boolean isFineSince(int token) {
+        return fineAt >= token && fine != null;
+    }
+
     /** The last day. */
     @Nullable
     Point day() {
@@ -127,10 +148,7 @@ final class Discourse {
     @Nullable
     Point daySince(int token, boolean morning) {
         Point found = dayAt >= token ? day : null;
-        boolean nextDay = night && morning && found != null && found.start() != null;
-        return nextDay && found != null && found.start() != null
-                ? Point.in(Grain.DAY, found.start().plusDays(1))
-                : found;
+        return night && morning && found != null ? found.next() : found;
     }
 
     /** The year, if the last point is one, or a season, and stands at the token or later. */

@@ -8,6 +8,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Objects;
 import kroniek.domain.TemporalExpression;
+import kroniek.language.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,9 @@ final class Resolver {
 
     /** A part of day named more tokens before a clock time says nothing about it. */
     private static final int NEAR_PART = 10;
+
+    /** Save about one in words, which are those of half a day: "zondagavond ... even na half negen". */
+    private static final int SPOKEN_PART = 40;
 
     /** At this hour an evening begins. */
     private static final int EVENING = 6;
@@ -226,9 +230,10 @@ final class Resolver {
 
     /** "Gisteravond werd hij om tien uur gebeld": in the evening that its sentence named just before. */
     private Frame inPartOfDay(Match match, Frame clock) {
-        int part = discourse.partSince(Math.max(
-                match.first() - NEAR_PART,
-                scan.sentence(match.first(), match.first()).first()));
+        boolean spoken = scan.text().kind(match.first()) == Text.Kind.WORD;
+        int sentence = scan.sentence(match.first(), match.first()).first();
+        int part = discourse.partSince(
+                spoken ? match.first() - SPOKEN_PART : Math.max(match.first() - NEAR_PART, sentence));
         boolean late = part != Slot.UNSET && List.of("AF", "EV").contains(Slot.PART.name(part));
         boolean open = clock.has(Slot.HOUR) && !clock.has(Slot.PART) && !isNight(part, clock);
         return late && open ? clock.with(Slot.PART, part) : clock;
@@ -309,8 +314,10 @@ final class Resolver {
         }
         Sentence sentence = scan.sentence(match.first(), match.first());
         LocalDate before = discourse.since(sentence.first(), Grain.DAY);
-        boolean ahead = before != null && anchor.day() != null && before.isAfter(anchor.day());
-        boolean weekLate = ahead && start.isBefore(before) && before.isBefore(start.plusWeeks(1));
+        if (before == null || anchor.day() == null || !before.isAfter(anchor.day())) {
+            return point;
+        }
+        boolean weekLate = start.isBefore(before) && before.isBefore(start.plusWeeks(1));
         return weekLate ? Point.in(Grain.DAY, start.plusWeeks(1)) : point;
     }
 
@@ -497,7 +504,7 @@ final class Resolver {
         if (frame.has(Slot.DAY) && !frame.has(Slot.MONTH)) {
             return discourse.since(paragraph(match.first()), Grain.MONTH);
         }
-        LocalDate before = nearBefore(match, sentence);
+        LocalDate before = nearBefore(sentence);
         boolean same = before != null
                 && frame.has(Slot.MONTH)
                 && !frame.has(Slot.DAY)
@@ -505,7 +512,7 @@ final class Resolver {
         return same ? null : before;
     }
 
-    private @Nullable LocalDate nearBefore(Match match, Sentence sentence) {
+    private @Nullable LocalDate nearBefore(Sentence sentence) {
         int from = sentence.first();
         if (from == 0 || scan.text().paragraphBefore(from)) {
             return discourse.since(from, Grain.MONTH);
@@ -608,14 +615,15 @@ final class Resolver {
         }
         boolean nextDay = Points.grain(frame) == Grain.DAY && Amounts.of(frame) == ONE;
         boolean fromDay = nextDay && discourse.day() != null;
-        Point spokenOf = fromDay ? discourse.day() : discourse.last();
+        int since = Points.grain(frame).compareTo(Grain.MONTH) < 0 ? match.first() - FORGET_DAY : Integer.MAX_VALUE;
+        Point spokenOf = fromDay ? discourse.day() : discourse.lastFine(since);
         Point point = away.point(frame, spokenOf);
         if (point == null) {
             return unsaid(frame);
         }
         anchoring.publication();
         if (Away.isFromText(frame, spokenOf)) {
-            anchoring.text(fromDay ? discourse.dayAt() : discourse.lastAt());
+            anchoring.text(fromDay ? discourse.dayAt() : discourse.lastFineAt(since));
         }
         point = notAfterNow(match, frame, point);
         note(point, match.first(), frame);

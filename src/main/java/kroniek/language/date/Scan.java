@@ -175,10 +175,7 @@ final class Scan {
         if (way.isAny()) {
             return true;
         }
-        return token >= 0
-                && token < signatures.length
-                && signatures[token] != Signature.NONE
-                && way.admits(signatures[token]);
+        return filters[token + 1] != Signature.NO_TOKEN && way.admits(signatures[token]);
     }
 
     /** Whether a way has a chance at the token. */

@@ -358,6 +358,9 @@ final class Tense {
         /** A participle is past, save beside "wordt", "zal worden" and "blijft". */
         private Direction participle(int token) {
             for (int other = token - 1; other >= Math.max(sentence.first(), token - FRAME_LEFT); other--) {
+                if (other >= first && other <= last) {
+                    continue; // "het vierde kwartaal": here "vierde" is no verb
+                }
                 if (isFuture(other)) {
                     return future(other);
                 }
