@@ -73,7 +73,16 @@ class ClueFilesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"straten", "bonnen", "brieven", "gedupeerde", "kredietbeoordelaar", "vakbond", "spaarders", "zoekbedrijfje"})
+            strings = {
+                "straten",
+                "bonnen",
+                "brieven",
+                "gedupeerde",
+                "kredietbeoordelaar",
+                "vakbond",
+                "spaarders",
+                "zoekbedrijfje"
+            })
     void inflectedFormsAndCompoundsOfOrdinaryWordsAreOrdinary(String word) {
         assertThat(ORDINARY.has(word)).isTrue();
     }
