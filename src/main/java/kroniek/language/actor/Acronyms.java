@@ -92,7 +92,7 @@ final class Acronyms {
         Match match = name.match();
         return match != null
                         && match.sense().type() == ActorType.ORGANISATION
-                        && match.entry().senses().size() == 1
+                        && match.entry().sole()
                 ? match.sense().actor()
                 : null;
     }

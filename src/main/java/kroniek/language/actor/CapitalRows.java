@@ -29,10 +29,11 @@ final class CapitalRows {
     Name at(int token, int last) {
         int particled = persons.particled(token, last);
         if (particled >= 0) {
-            boolean article = strong(token + 1, last)
-                    || demonym(token + 1, last)
-                    || organisations.at(token + 1, last) != null
-                    || (page.opens(token) && ordinary(token + 1, particled));
+            boolean article = !family(token, particled)
+                    && (strong(token + 1, last)
+                            || demonym(token + 1, last)
+                            || organisations.at(token + 1, last) != null
+                            || (page.opens(token) && ordinary(token + 1, particled)));
             return article ? null : Name.of(page, token, title(token, particled, last), Origin.RUN, token);
         }
         if (opensAsWord(token, last)) {
@@ -56,6 +57,12 @@ final class CapitalRows {
             return Name.of(page, token, end + 2, Origin.RUN, end + 1);
         }
         return Name.of(page, token, end, Origin.RUN, token);
+    }
+
+    /** Whether Van and a town are a surname: behind the first word of a sentence, or as the subject of a verb. */
+    private boolean family(int token, int last) {
+        return page.text.word(token).equals("Van")
+                && (!page.opens(token) || page.is(last + 1, WordClass.SPEECH, last) || page.verb(last + 1, last));
     }
 
     /** The last token of a name of several words behind an article and a noun for an organisation: uitgeverij De Bezige Bij. */
