@@ -90,12 +90,11 @@ final class Acronyms {
 
     private static @Nullable Actor known(Name name) {
         Match match = name.match();
-        if (match == null
-                || match.sense().type() != ActorType.ORGANISATION
-                || match.entry().senses().size() > 1) {
-            return null;
-        }
-        return match.sense().actor();
+        return match != null
+                        && match.sense().type() == ActorType.ORGANISATION
+                        && match.entry().sole()
+                ? match.sense().actor()
+                : null;
     }
 
     /** The organisation whose acronym stands in brackets beside its long name, or null. */

@@ -38,7 +38,7 @@ final class Branches {
             return name.origin() == Origin.RUN && name.first() == name.last() && alone(name.first());
         }
         return match.kind() == Kind.ORGANISATION
-                && match.entry().senses().size() == 1
+                && match.entry().sole()
                 && switch (match.sense().sector()) {
                     case FIRM, MAKER, SOCIETY, INSTITUTE, MEDIUM -> true;
                     default -> false;

@@ -109,9 +109,8 @@ final class Capitals {
     /** Whether a word right behind the opening capital ends as finite verbs do; verbs of towns (telt, viert) say nothing. */
     private boolean finite(int token, boolean plural) {
         String word = page.text.word(token);
-        boolean ending = plural
-                ? word.endsWith("en")
-                : word.endsWith("t") || word.endsWith("te") || word.endsWith("de");
+        boolean ending =
+                plural ? word.endsWith("en") : word.endsWith("t") || word.endsWith("te") || word.endsWith("de");
         return ending
                 && page.shape(token) == Shape.LOWER
                 && word.length() >= SHORTEST_VERB
@@ -176,9 +175,8 @@ final class Capitals {
         if (other == null || !(other.kind() == Sense.Kind.CAPITAL || other.kind() == Sense.Kind.COUNTRY)) {
             return null;
         }
-        boolean plural = page.opens(first)
-                && page.sameSentence(other.last() + 1, last)
-                && finite(other.last() + 1, true);
+        boolean plural =
+                page.opens(first) && page.sameSentence(other.last() + 1, last) && finite(other.last() + 1, true);
         return plural || verb(other.last() + 1, last) ? "subject of '" + page.text.word(other.last() + 1) + "'" : null;
     }
 

@@ -168,7 +168,9 @@ final class Context {
     /** Whether a firm that names its products after itself stands right before, without a sign between: Toyota Camry. */
     boolean maker(int first) {
         int token = first - 1;
-        if (!page.sameSentence(token, first) || !page.text.spaceBefore(first) || !page.shape(token).named()) {
+        if (!page.sameSentence(token, first)
+                || !page.text.spaceBefore(first)
+                || !page.shape(token).named()) {
             return false;
         }
         Match match = lexicon.trie().longest(page, token, token);

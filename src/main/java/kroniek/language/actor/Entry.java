@@ -26,6 +26,11 @@ record Entry(String surface, List<String> words, List<Shape> shapes, List<Sense>
         return senses.get(0);
     }
 
+    /** Whether it has one meaning only, surnames apart. */
+    boolean sole() {
+        return senses.stream().filter(s -> s.kind() != Sense.Kind.SURNAME).count() == 1;
+    }
+
     /** Whether the first word is a title in small letters, which belongs to no mention: koning Filip. */
     boolean titled() {
         return shapes.get(0) == Shape.LOWER && shapes.size() > 1 && shapes.get(1) != Shape.OTHER;

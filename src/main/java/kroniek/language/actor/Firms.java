@@ -40,7 +40,7 @@ final class Firms {
             Match match = name.match();
             boolean known = match != null
                     && match.kind() == Sense.Kind.ORGANISATION
-                    && match.entry().senses().size() == 1
+                    && match.entry().sole()
                     && match.sense().sector() != Sector.STATE;
             if (name.last() > name.first() && (known || name.origin() == Origin.ORGANISATION)) {
                 firms.add(name, match == null ? firms.own(name) : match.sense().actor());

@@ -9,17 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** Goes once over the tokens of an article and marks every name: surfaces of the lexicon, shapes of persons and organisations, capitals. */
 final class NameScan {
 
-    private static final int MOST_UNITS = 6;
-
     private final Page page;
     private final Lexicon lexicon;
     private final Zones zones;
     private final PersonShapes persons;
     private final OrganisationShapes organisations;
     private final Compounds compounds;
+    private final CapitalRows rows;
+    private final PolicyFields fields;
     private final Branches branches;
     private final Introductions introductions;
-    private final Suffixes suffixes;
     private final List<Name> names = new ArrayList<>();
 
     private NameScan(Page page, Lexicon lexicon, Suffixes suffixes, Zones zones) {
@@ -28,8 +27,9 @@ final class NameScan {
         this.zones = zones;
         this.persons = new PersonShapes(page);
         this.organisations = new OrganisationShapes(page, persons, suffixes, lexicon.ordinary());
-        this.suffixes = suffixes;
         this.compounds = new Compounds(page, lexicon);
+        this.fields = new PolicyFields(page, lexicon);
+        this.rows = new CapitalRows(page, lexicon, suffixes, persons, organisations);
         this.branches = new Branches(page, lexicon);
         this.introductions = Introductions.of(page);
     }
@@ -67,7 +67,7 @@ final class NameScan {
     }
 
     private @Nullable Name find(int token, int last, boolean capital) {
-        if (department(token)) {
+        if (fields.at(token)) {
             return null;
         }
         Name event = capital ? event(token, last) : null;
@@ -98,21 +98,18 @@ final class NameScan {
 
     /** A ruler's number belongs to the name: Felipe VI. */
     private Name numbered(Name name, int last) {
+        Match match = name.match();
         int next = name.last() + 1;
-        boolean ruler = name.match() != null && name.match().kind() == Kind.PERSON && name.first() == name.last();
-        boolean number = next <= last
-                && page.text.spaceBefore(next)
-                && page.text.word(next).chars().allMatch(c -> c == 'I' || c == 'V' || c == 'X');
-        return ruler && number
-                ? new Name(
-                        name.first(),
-                        next,
-                        name.from(),
-                        page.text.end(next),
-                        name.origin(),
-                        name.match(),
-                        name.surname())
-                : name;
+        boolean ruler = match != null && match.kind() == Kind.PERSON && name.first() == name.last();
+        if (!ruler || next > last || !page.text.spaceBefore(next) || !roman(next)) {
+            return name;
+        }
+        int to = page.text.end(next);
+        return new Name(name.first(), next, name.from(), to, name.origin(), match, name.surname());
+    }
+
+    private boolean roman(int token) {
+        return page.text.word(token).chars().allMatch(c -> c == 'I' || c == 'V' || c == 'X');
     }
 
     /** A line of capitals tells no name from a word: only what is known elsewhere is looked for. */
@@ -140,41 +137,6 @@ final class NameScan {
         return Name.of(page, token, Math.max(end, preposition + 1), Origin.EVENT, token);
     }
 
-    /** A field of policy in the name of a post: minister van Mobiliteit, minister van Werk en Economie. */
-    private boolean department(int token) {
-        if (!page.is(token, WordClass.DEPARTMENT)) {
-            return field(token);
-        }
-        for (int back = 1; back <= MOST_UNITS + 2 && page.sameSentence(token - back, token); back++) {
-            int before = token - back;
-            if (page.is(before, WordClass.ROLE)) {
-                return lexicon.posts().governs(page.word(before));
-            }
-            boolean between = page.is(before, WordClass.DEPARTMENT)
-                    || page.is(before, WordClass.LINK)
-                    || page.is(before, WordClass.FUNCTION)
-                    || page.shape(before) == Shape.OTHER
-                    || page.shape(before).named();
-            if (!between) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    /** Whether a word that no list has is a field of policy: minister van Arbeid. */
-    private boolean field(int token) {
-        int post = token - 2;
-        if (page.shape(token) != Shape.CAPITAL
-                || !page.sameSentence(post, token)
-                || !page.text.word(token - 1).equals("van")
-                || !lexicon.posts().governs(page.word(post))) {
-            return false;
-        }
-        Match match = lexicon.trie().longest(page, token, page.sentences.last(page.sentence(token)));
-        return match == null || match.kind() == Kind.SURNAME;
-    }
-
     /** The initial alone of a person whose surname is not printed: K. */
     private @Nullable Name initial(int token, int last) {
         return persons.initialled(token, last) ? Name.of(page, token, token + 1, Origin.RUN, token) : null;
@@ -185,7 +147,7 @@ final class NameScan {
         Name person = persons.at(token, last);
         int reach = match == null ? -1 : match.last();
         boolean adjective =
-                match != null && match.kind() == Kind.DEMONYM && (strong(reach + 1, last) || firm(match, last));
+                match != null && match.kind() == Kind.DEMONYM && (rows.strong(reach + 1, last) || firm(match, last));
         if (organisation != null && organisation.last() > reach && !fullPersonInside(match) && !adjective) {
             if (person == null || person.last() <= organisation.last()) {
                 return organisation;
@@ -205,7 +167,7 @@ final class NameScan {
             return initial;
         }
         if (match == null || (match.kind() == Kind.SURNAME && match.first() == match.last())) {
-            Name run = run(token, last);
+            Name run = rows.at(token, last);
             if (run != null && run.last() > reach) {
                 return run;
             }
@@ -259,142 +221,5 @@ final class NameScan {
             return page.is(match.first(), WordClass.FIRST_NAME);
         }
         return match.first() == match.last() || person.last() > match.last() + 1;
-    }
-
-    /** A row of capitalised words that the lexicon does not know. */
-    private @Nullable Name run(int token, int last) {
-        int particled = persons.particled(token, last);
-        if (particled >= 0) {
-            boolean article = strong(token + 1, last)
-                    || demonym(token + 1, last)
-                    || organisations.at(token + 1, last) != null
-                    || (page.opens(token) && ordinary(token + 1, particled));
-            return article ? null : Name.of(page, token, title(token, particled, last), Origin.RUN, token);
-        }
-        if (opensAsWord(token, last)) {
-            return null;
-        }
-        int end = persons.unit(token, last);
-        if (end < 0) {
-            return null;
-        }
-        for (int units = 1; units < MOST_UNITS; units++) {
-            int more = further(end, last, units == 1);
-            if (more < 0) {
-                break;
-            }
-            end = more;
-        }
-        if (page.text.is(end, '.')) {
-            return Name.of(page, token, end, Origin.RUN, end - 1);
-        }
-        if (persons.initialled(end + 1, last) && page.text.spaceBefore(end + 1)) {
-            return Name.of(page, token, end + 2, Origin.RUN, end + 1);
-        }
-        return Name.of(page, token, end, Origin.RUN, token);
-    }
-
-    /** The last token of a name of several words behind an article and a noun for an organisation: uitgeverij De Bezige Bij. */
-    private int title(int token, int end, int last) {
-        boolean announced = page.sameSentence(token - 1, token)
-                && (page.is(token - 1, WordClass.ORGANISATION_NOUN)
-                        || suffixes.has(page, token - 1, Suffixes.Says.ORGANISATION));
-        int title = end;
-        for (int more = end; announced && more >= 0; more = further(title, last, false)) {
-            title = more;
-        }
-        return title;
-    }
-
-    /** The last token of the next word of a row; small particles may stand only behind the first word: Tsjeu van Wering. */
-    private int further(int end, int last, boolean particles) {
-        int next = end + 1;
-        if (next > last || !page.text.spaceBefore(next)) {
-            return -1;
-        }
-        int at = next;
-        while (particles
-                && at < last
-                && page.is(at, WordClass.PARTICLE)
-                && page.shape(at) == Shape.LOWER
-                && at < next + 2) {
-            at += page.hyphenAfter(at) ? 2 : 1;
-        }
-        if (at > next && persons.initialled(at, last)) {
-            return at + 1;
-        }
-        boolean other = at > next && at <= last && page.is(at, WordClass.FIRST_NAME);
-        boolean stops = other
-                || at > last
-                || !page.shape(at).named()
-                || page.is(at, WordClass.ROLE)
-                || page.is(at, WordClass.NOT_NAME);
-        return stops || strong(at, last) ? -1 : persons.unit(at, last);
-    }
-
-    /** Whether a word behind an opening De is known as no name, and does not speak as De Wit would. */
-    private boolean ordinary(int token, int last) {
-        return page.known(token)
-                && lexicon.trie().longest(page, token, last) == null
-                && !page.is(token, WordClass.PARTICLE)
-                && !page.is(last + 1, WordClass.SPEECH, last)
-                && !(page.text.word(token - 1).equals("Van") && page.verb(last + 1, last));
-    }
-
-    private boolean demonym(int token, int last) {
-        Match match = lexicon.trie().longest(page, token, last);
-        return match != null && match.kind() == Kind.DEMONYM;
-    }
-
-    /** Whether a surface begins at the token that is more than a known surname. */
-    private boolean strong(int token, int last) {
-        Match match = token <= last ? lexicon.trie().longest(page, token, last) : null;
-        return match != null && match.kind() != Kind.SURNAME && !page.is(token, WordClass.FIRST_NAME);
-    }
-
-    /** Whether the token is an ordinary word with the capital of a sentence's beginning. */
-    private boolean opensAsWord(int token, int last) {
-        if (page.is(token, WordClass.NOT_NAME) || page.is(token, WordClass.ROLE)) {
-            return true;
-        }
-        boolean opens = page.opens(token) || page.titled(token) || page.loud(token);
-        if (!opens || page.alsoInside(token)) {
-            return page.is(token, WordClass.FUNCTION) && page.shape(token) != Shape.UPPER;
-        }
-        if (page.is(token, WordClass.FIRST_NAME)) {
-            return page.is(token, WordClass.COMMON) || page.is(token, WordClass.FUNCTION);
-        }
-        if (suffixes.has(page, token, Suffixes.Says.ROLE) && !lexicon.trie().starts(page.word(token))) {
-            return true;
-        }
-        if (page.verb(token + 1, token) && !page.is(token, WordClass.FUNCTION)) {
-            return false;
-        }
-        boolean ordinary = (page.known(token) && !lexicon.trie().starts(page.word(token)))
-                || page.alsoLower(token)
-                || page.is(token, WordClass.FUNCTION)
-                || page.is(token, WordClass.COMMON);
-        return ordinary
-                || (token < last && page.is(token + 1, WordClass.FIRST_NAME) && page.shape(token + 1) == Shape.CAPITAL)
-                || (beforeName(token, last) && (announces(token) || lexicon.ordinary().has(folded(token))));
-    }
-
-    private String folded(int token) {
-        return Folding.fold(page.text.word(token));
-    }
-
-    private boolean announces(int token) {
-        return page.is(token, WordClass.ORGANISATION_NOUN) && !page.is(token, WordClass.ORGANISATION_WORD);
-    }
-
-    /** Whether a capital follows, or a particle and a capital: Spaarders van Icesave. */
-    private boolean beforeName(int token, int last) {
-        int next = token + 1;
-        while (next < last && page.is(next, WordClass.PARTICLE) && page.shape(next) == Shape.LOWER) {
-            next++;
-        }
-        return next <= last
-                && page.text.spaceBefore(token + 1)
-                && page.shape(next).named();
     }
 }

@@ -163,7 +163,7 @@ final class SharedNames {
         }
         boolean club = sense.sector() == Sector.CLUB || sense.sector() == Sector.TEAM;
         boolean place = sense.type() == ActorType.PLACE;
-        boolean firm = sense.sector() == Sector.FIRM;
+        boolean firm = sense.sector() == Sector.FIRM || sense.sector() == Sector.MAKER;
         score += firm && acts(match) ? ACTS : 0;
         score += sense.sector() == Sector.MEDIUM && bracketed(match) ? BRACKETED : 0;
         score += club && setting.sport() && !locative ? 12 : 0;
