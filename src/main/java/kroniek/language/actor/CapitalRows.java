@@ -15,8 +15,7 @@ final class CapitalRows {
     private final PersonShapes persons;
     private final OrganisationShapes organisations;
 
-    CapitalRows(
-            Page page, Lexicon lexicon, Suffixes suffixes, PersonShapes persons, OrganisationShapes organisations) {
+    CapitalRows(Page page, Lexicon lexicon, Suffixes suffixes, PersonShapes persons, OrganisationShapes organisations) {
         this.page = page;
         this.lexicon = lexicon;
         this.suffixes = suffixes;
