@@ -60,14 +60,22 @@ final class Profile {
         return most == person ? ActorType.PERSON : most == organisation ? ActorType.ORGANISATION : ActorType.PLACE;
     }
 
-    /** The clue that says most for what the name is, in words for a reader; empty if nothing does. */
-    String why() {
-        ActorType type = type();
+    private static int weight(Weights says, ActorType type) {
+        return switch (type) {
+            case PERSON -> says.person();
+            case ORGANISATION -> says.organisation();
+            case PLACE -> says.place();
+            case COUNTRY -> 0;
+        };
+    }
+
+    /** The clue that says most for a type, in words for a reader; empty if nothing does. */
+    String why(ActorType type) {
         String reason = "";
         int most = 0;
         for (Map.Entry<Clue, String> shown : words.entrySet()) {
             Weights says = weights.of(shown.getKey());
-            int weight = type == ActorType.PERSON ? says.person() : says.organisation();
+            int weight = weight(says, type);
             if (weight > most && !says.reason().isEmpty()) {
                 most = weight;
                 reason = says.told(shown.getValue());

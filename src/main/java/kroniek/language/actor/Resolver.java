@@ -77,7 +77,7 @@ final class Resolver {
         }
         if (name.origin() == Origin.ORGANISATION) {
             return venue(name)
-                    ? place(name)
+                    ? place(name, "a word for an airport or a hall in the name, which does not act")
                     : Find.of(
                             firms.actor(name),
                             Form.NAME,
@@ -104,9 +104,9 @@ final class Resolver {
         return !acts && (page.is(name.last(), WordClass.VENUE) || page.is(name.first(), WordClass.VENUE));
     }
 
-    private Find place(Name name) {
+    private Find place(Name name, String why) {
         Actor place = Cast.provisional(lexicon, stripped(name), ActorType.PLACE);
-        return Find.of(place, Form.NAME, "place-by-context", "");
+        return Find.of(place, Form.NAME, "place-by-context", why);
     }
 
     private @Nullable Find known(Name name, Match match) {
@@ -226,7 +226,7 @@ final class Resolver {
                     actor,
                     Form.NAME,
                     "person-by-context",
-                    unknowns.profile(name).why());
+                    unknowns.profile(name).why(ActorType.PERSON));
         }
         Find shared = cast.sharedSurname(name);
         if (shared != null) {
@@ -241,7 +241,7 @@ final class Resolver {
 
     private @Nullable Find unknown(Name name) {
         ActorType type = unknowns.type(name);
-        String why = unknowns.profile(name).why();
+        String why = type == null ? "" : unknowns.profile(name).why(type);
         if (type == ActorType.PERSON) {
             Actor actor = Cast.provisional(lexicon, stripped(name));
             return Find.of(actor, Form.ALIAS, "person-by-context", why);
@@ -254,7 +254,7 @@ final class Resolver {
             return organisation(name, "organisation-by-context", why);
         }
         if (type == ActorType.PLACE) {
-            return place(name);
+            return place(name, why);
         }
         return null;
     }

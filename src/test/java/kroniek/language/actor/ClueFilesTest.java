@@ -56,7 +56,7 @@ class ClueFilesTest {
         profile.add(Clue.ONE_WORD);
         profile.add(Clue.ROLE_BEFORE, "trainer");
         assertThat(profile.type()).isEqualTo(ActorType.PERSON);
-        assertThat(profile.why()).isEqualTo("after the title 'trainer'");
+        assertThat(profile.why(ActorType.PERSON)).isEqualTo("after the title 'trainer'");
         profile.add(Clue.MODEL);
         profile.add(Clue.MODEL);
         assertThat(profile.type()).isNull();
