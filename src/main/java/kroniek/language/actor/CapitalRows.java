@@ -15,8 +15,7 @@ final class CapitalRows {
     private final PersonShapes persons;
     private final OrganisationShapes organisations;
 
-    CapitalRows(
-            Page page, Lexicon lexicon, Suffixes suffixes, PersonShapes persons, OrganisationShapes organisations) {
+    CapitalRows(Page page, Lexicon lexicon, Suffixes suffixes, PersonShapes persons, OrganisationShapes organisations) {
         this.page = page;
         this.lexicon = lexicon;
         this.suffixes = suffixes;
@@ -59,10 +58,15 @@ final class CapitalRows {
         return Name.of(page, token, end, Origin.RUN, token);
     }
 
-    /** Whether Van and a town are a surname: behind the first word of a sentence, or as the subject of a verb. */
+    /** Whether Van and a town are a surname: behind the first word of a sentence, or before a verb or noun: Van Breda werkt. */
     private boolean family(int token, int last) {
+        int next = last + 1;
         return page.text.word(token).equals("Van")
-                && (!page.opens(token) || page.is(last + 1, WordClass.SPEECH, last) || page.verb(last + 1, last));
+                && (!page.opens(token)
+                        || page.verb(next, last)
+                        || (page.sameSentence(next, last)
+                                && page.shape(next) == Shape.LOWER
+                                && !page.is(next, WordClass.FUNCTION)));
     }
 
     /** The last token of a name of several words behind an article and a noun for an organisation: uitgeverij De Bezige Bij. */

@@ -125,7 +125,7 @@ enum Clue {
     QUOTED,
     /** A number follows. */
     NUMBER_AFTER,
-    /** A number is joined to it: a flight, a road. */
+    /** A number is joined to it: a flight, a road, MD-82. */
     CODE,
     /** It stands in one row with a person. */
     BESIDE_PERSON,

@@ -235,6 +235,9 @@ final class Clues {
                 p.add(Clue.NUMBER_AFTER);
             }
         }
+        if (page.hyphenAfter(last) && page.text.kind(last + 2) == Kind.NUMBER) {
+            p.add(Clue.CODE);
+        }
         if (context.percentage(last)) {
             p.add(Clue.SHARE_PRICE);
         }

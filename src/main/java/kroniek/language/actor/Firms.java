@@ -42,7 +42,8 @@ final class Firms {
                     && match.kind() == Sense.Kind.ORGANISATION
                     && match.entry().sole()
                     && match.sense().sector() != Sector.STATE;
-            if (name.last() > name.first() && (known || name.origin() == Origin.ORGANISATION)) {
+            boolean own = name.origin() == Origin.ORGANISATION && !page.is(name.last(), WordClass.VENUE);
+            if (name.last() > name.first() && (known || own)) {
                 firms.add(name, match == null ? firms.own(name) : match.sense().actor());
             }
         }

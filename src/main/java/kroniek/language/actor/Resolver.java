@@ -79,7 +79,7 @@ final class Resolver {
         }
         if (name.origin() == Origin.ORGANISATION) {
             return venue(name)
-                    ? place(name)
+                    ? place(name, "a word for an airport or a hall in the name, which does not act")
                     : Find.of(
                             firms.actor(name),
                             Form.NAME,
@@ -106,13 +106,9 @@ final class Resolver {
         return !acts && (page.is(name.last(), WordClass.VENUE) || page.is(name.first(), WordClass.VENUE));
     }
 
-    private Find place(Name name) {
+    private Find place(Name name, String why) {
         Actor place = Cast.provisional(lexicon, stripped(name), ActorType.PLACE);
-        return Find.of(
-                place,
-                Form.NAME,
-                "place-by-context",
-                unknowns.profile(name).why(ActorType.PLACE));
+        return Find.of(place, Form.NAME, "place-by-context", why);
     }
 
     private @Nullable Find known(Name name, Match match) {
@@ -280,7 +276,7 @@ final class Resolver {
             return organisation(name, "organisation-by-context", why);
         }
         if (type == ActorType.PLACE) {
-            return place(name);
+            return place(name, why);
         }
         return null;
     }
