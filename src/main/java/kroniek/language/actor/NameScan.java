@@ -204,9 +204,10 @@ final class NameScan {
     private @Nullable Name run(int token, int last) {
         int particled = persons.particled(token, last);
         if (particled >= 0) {
-            boolean article = strong(token + 1, last)
-                    || organisations.at(token + 1, last) != null
-                    || (page.opens(token) && ordinary(token + 1, particled));
+            boolean article = !family(token, particled)
+                    && (strong(token + 1, last)
+                            || organisations.at(token + 1, last) != null
+                            || (page.opens(token) && ordinary(token + 1, particled)));
             return article ? null : Name.of(page, token, particled, Origin.RUN, token);
         }
         if (opensAsWord(token, last)) {
@@ -230,6 +231,12 @@ final class NameScan {
             return Name.of(page, token, end + 2, Origin.RUN, end + 1);
         }
         return Name.of(page, token, end, Origin.RUN, token);
+    }
+
+    /** Whether Van and a town are a surname: behind the first word of a sentence, or as the subject of a verb. */
+    private boolean family(int token, int last) {
+        return page.text.word(token).equals("Van")
+                && (!page.opens(token) || page.is(last + 1, WordClass.SPEECH, last) || page.verb(last + 1, last));
     }
 
     /** The last token of the next word of a row; small particles may stand only behind the first word: Tsjeu van Wering. */
