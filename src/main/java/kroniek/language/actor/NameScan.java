@@ -186,13 +186,16 @@ final class NameScan {
         return match != null && match.kind() == Kind.PERSON;
     }
 
-    /** Whether a surface of the lexicon is only the beginning of a person's name: Jordan Peterson, Frans Timmermans. */
+    /** Whether a surface of the lexicon is only the beginning of a person's name: Jordan Peterson, Beatrix Jansema. */
     private boolean yields(@Nullable Match match, Name person) {
         if (match == null) {
             return true;
         }
-        if (match.kind() == Kind.PERSON || match.kind() == Kind.NOTHING) {
+        if (match.kind() == Kind.NOTHING) {
             return false;
+        }
+        if (match.kind() == Kind.PERSON) {
+            return match.first() == match.last() && page.is(match.first(), WordClass.FIRST_NAME);
         }
         if (match.kind() == Kind.DEMONYM || match.kind() == Kind.COUNTRY) {
             return page.is(match.first(), WordClass.FIRST_NAME);

@@ -142,12 +142,13 @@ final class Resolver {
                 : Find.of(actor, Form.NAME, match.kind().rule(), "in the lexicon");
     }
 
-    /** A person of the article whose surname is also a place, a club or an adjective: Denzel Washington. */
+    /** A person of the article whose surname is also a place, a club, a firm or an adjective: Denzel Washington, Tom van Oord. */
     private @Nullable Find namesake(Name name, Match match) {
-        boolean may = match.first() == match.last()
+        boolean particled = match.last() == match.first() + 1 && page.is(match.first(), WordClass.PARTICLE);
+        boolean may = (particled || match.first() == match.last())
                 && match.kind() != Kind.SURNAME
                 && match.kind() != Kind.PERSON
-                && !cast.surname(page.word(match.first())).isEmpty()
+                && !cast.surname(page.word(match.last())).isEmpty()
                 && !page.is(match.first() - 1, WordClass.LOCATIVE, match.first());
         return may && match.kind() != Kind.COUNTRY && !earlier(match) ? surnames.resolve(name) : null;
     }
