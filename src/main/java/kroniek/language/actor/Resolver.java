@@ -83,7 +83,7 @@ final class Resolver {
             }
             case SURNAME -> {
                 Find found = surnames.resolve(name);
-                yield found == null ? unknown(name) : found;
+                yield found == null && !page.loud(name.first()) ? unknown(name) : found;
             }
             case DEMONYM -> {
                 Find found = countrymen.adjective(name, match);
@@ -142,7 +142,7 @@ final class Resolver {
                 : Find.of(actor, Form.NAME, match.kind().rule(), "in the lexicon");
     }
 
-    /** A person of the article whose surname is also a place, a club, a firm or an adjective: Denzel Washington, Tom van Oord. */
+    /** A person of the article whose surname is also a place, a club or a firm: Denzel Washington, Tom van Oord. */
     private @Nullable Find namesake(Name name, Match match) {
         boolean particled = match.last() == match.first() + 1 && page.is(match.first(), WordClass.PARTICLE);
         boolean may = (particled || match.first() == match.last())
