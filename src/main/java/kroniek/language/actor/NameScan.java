@@ -236,10 +236,15 @@ final class NameScan {
         return Name.of(page, token, end, Origin.RUN, token);
     }
 
-    /** Whether Van and a town are a surname: behind the first word of a sentence, or as the subject of a verb. */
+    /** Whether Van and a town are a surname: behind the first word of a sentence, or before a verb or noun: Van Breda werkt. */
     private boolean family(int token, int last) {
+        int next = last + 1;
         return page.text.word(token).equals("Van")
-                && (!page.opens(token) || page.is(last + 1, WordClass.SPEECH, last) || page.verb(last + 1, last));
+                && (!page.opens(token)
+                        || page.verb(next, last)
+                        || (page.sameSentence(next, last)
+                                && page.shape(next) == Shape.LOWER
+                                && !page.is(next, WordClass.FUNCTION)));
     }
 
     /** The last token of the next word of a row; small particles may stand only behind the first word: Tsjeu van Wering. */

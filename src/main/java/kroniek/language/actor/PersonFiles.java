@@ -24,6 +24,7 @@ final class PersonFiles {
             List.of("leaders", "netherlands", "belgium", "world", "business", "sport", "culture");
 
     private static final Pattern SPACE = Pattern.compile(" ");
+    private static final Pattern FAME = Pattern.compile("[012]");
     private static final Pattern OFFICE = Pattern.compile("(\\S+) (\\S+) (\\d{4}-\\d{2})\\.\\.(\\d{4}-\\d{2})?");
 
     private final LexiconBuilder builder;
@@ -48,7 +49,7 @@ final class PersonFiles {
         String written = fields.get(0);
         String name = plain(written);
         Actor actor = builder.actor(line, new Actor(Rows.id(line, fields.get(1), name), name, ActorType.PERSON, false));
-        if (!fields.get(2).matches("[012]")) {
+        if (!FAME.matcher(fields.get(2)).matches()) {
             throw line.error("the fame is 0, 1 or 2, not '" + fields.get(2) + "'");
         }
         List<Office> offices = new ArrayList<>();

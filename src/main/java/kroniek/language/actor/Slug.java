@@ -1,9 +1,12 @@
 package kroniek.language.actor;
 
+import java.util.regex.Pattern;
+
 /** Ids made from names: lower case, ASCII, hyphens. */
 final class Slug {
 
     private static final int LONGEST = 80;
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private Slug() {}
 
@@ -39,6 +42,6 @@ final class Slug {
 
     /** Whether a string may stand as an id in a lexicon file. */
     static boolean valid(String id) {
-        return id.matches("[a-z0-9]+(-[a-z0-9]+)*");
+        return ID.matcher(id).matches();
     }
 }
