@@ -206,7 +206,7 @@ final class NameScan {
         return match != null && match.kind() == Kind.PERSON;
     }
 
-    /** Whether a surface of the lexicon is only the beginning of a person's name: Jordan Peterson, Frans Timmermans. */
+    /** Whether a surface of the lexicon is only the beginning of a person's name: Jordan Peterson, Beatrix Jansema. */
     private boolean yields(@Nullable Match match, Name person) {
         if (match == null) {
             return true;

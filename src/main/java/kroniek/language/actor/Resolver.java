@@ -124,7 +124,7 @@ final class Resolver {
             }
             case SURNAME -> {
                 Find found = surnames.resolve(name);
-                yield found == null ? nobodyKnown(name) : found;
+                yield found == null && !page.loud(name.first()) ? nobodyKnown(name) : found;
             }
             case DEMONYM -> {
                 Find found = countrymen.adjective(name, match);
@@ -201,12 +201,13 @@ final class Resolver {
                 : Find.of(actor, Form.NAME, match.kind().rule(), "in the lexicon");
     }
 
-    /** A person of the article whose surname is also a place, a club or an adjective: Denzel Washington. */
+    /** A person of the article whose surname is also a place, a club or a firm: Denzel Washington, Tom van Oord. */
     private @Nullable Find namesake(Name name, Match match) {
-        boolean may = match.first() == match.last()
+        boolean particled = match.last() == match.first() + 1 && page.is(match.first(), WordClass.PARTICLE);
+        boolean may = (particled || match.first() == match.last())
                 && match.kind() != Kind.SURNAME
                 && match.kind() != Kind.PERSON
-                && !cast.surname(page.word(match.first())).isEmpty()
+                && !cast.surname(page.word(match.last())).isEmpty()
                 && !page.is(match.first() - 1, WordClass.LOCATIVE, match.first());
         Find found = may && match.kind() != Kind.COUNTRY && !earlier(match) ? surnames.resolve(name) : null;
         return found == null ? null : found.rejecting(others(match, found));
