@@ -67,7 +67,8 @@ final class Firms {
         int[] words = words(name);
         List<Firm> firms = byFirst.computeIfAbsent(words[0], w -> new ArrayList<>());
         if (firms.size() < MOST_NAMESAKES
-                && firms.stream().noneMatch(firm -> firm.actor.id().equals(actor.id()) && firm.words.length >= words.length)) {
+                && firms.stream()
+                        .noneMatch(firm -> firm.actor.id().equals(actor.id()) && firm.words.length >= words.length)) {
             firms.add(new Firm(actor, name.text(page), words));
         }
     }
