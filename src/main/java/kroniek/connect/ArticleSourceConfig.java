@@ -172,9 +172,9 @@ public final class ArticleSourceConfig {
                         ConfigDef.LambdaValidator.with(ArticleSourceConfig::checkFolder, () -> "an absolute path"),
                         Importance.HIGH,
                         "The folder whose articles are published, with everything below it: .txt is one article,"
-                            + " .jsonl one a line, .gz either of them compressed. An absolute path on the machine that"
-                            + " runs the task. Hidden and temporary files (.tmp, .part, ~) are left alone, symbolic"
-                            + " links are not followed.")
+                                + " .jsonl one a line, .gz either of them compressed. An absolute path on the machine that"
+                                + " runs the task. Hidden and temporary files (.tmp, .part, ~) are left alone, symbolic"
+                                + " links are not followed.")
                 .define(
                         TOPIC,
                         ConfigDef.Type.STRING,
