@@ -106,8 +106,7 @@ class OwnFilesTest {
                         "Jopie Kwikstra|jorrit-kwikstra",
                         "het land van Kwik|BEL");
         assertThat(found(rows, "The Donald sprak.")).containsExactly("The Donald|donald-trump");
-        assertThat(Marked.found("2018-05", "Daar is Zonmaat en het land van Kwik."))
-                .isEmpty();
+        assertThat(Marked.found("2018-05", "Daar is Zonmaat.")).isEmpty();
     }
 
     @Test

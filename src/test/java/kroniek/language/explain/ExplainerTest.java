@@ -120,8 +120,8 @@ class ExplainerTest {
                     'Noord-' = Noord-Korea (country): a country's name without its end
                     """,
                     """
-                    ambiguous | 2018-05 | Pieter Dijkema en Anna Dijkema waren er. Volgens [Dijkema] was het druk.
-                    = Anna Dijkema or Pieter Dijkema (person): several have this name, and the article does not settle whose it \
+                    ambiguous | 2018-05 | Pieter Kwikstra en Anna Kwikstra waren er. Volgens [Kwikstra] was het druk.
+                    = Anna Kwikstra or Pieter Kwikstra (person): several have this name, and the article does not settle whose it \
                     is (as much speaks for each: full name once in the article, named just before). Not counted: for nobody, as \
                     long as it is open who is meant.
                     """,
