@@ -57,6 +57,9 @@ final class VerifyCommand implements Callable<Integer> {
             description = "the watched folder, to be compared with the raw articles (default: none)")
     private @Nullable Path articles;
 
+    @Option(names = "--actors", paramLabel = "DIR", description = Settings.ACTORS_OPTION)
+    private @Nullable String actors;
+
     @Option(
             names = "--most",
             paramLabel = "N",
@@ -69,13 +72,16 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Settings settings = cluster.settings(new HashMap<>());
+        Map<String, @Nullable String> own = new HashMap<>();
+        own.put(Settings.ACTORS, actors);
+        Settings settings = cluster.settings(own);
         if (settings.bootstrapServers() == null && !Files.isDirectory(settings.data())) {
             throw new UserError("there is no data directory %s; give one with --data".formatted(settings.data()));
         }
+        Language language = settings.language();
         try (Cluster kafka = Cluster.forLooking(settings)) {
             kafka.requireTopics(settings.topics());
-            Verification verification = verification(kafka, settings.topics(), settings.language());
+            Verification verification = verification(kafka, settings.topics(), language);
             boolean equal = show(verification);
             boolean published = folderIsPublished(verification, settings);
             return equal && published ? 0 : 1;

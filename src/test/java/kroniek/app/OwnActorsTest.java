@@ -100,8 +100,10 @@ class OwnActorsTest {
                 .isEqualTo(1);
         assertThat(run("run", "--data", folder.resolve("data").toString(), "--actors", folderOfMine))
                 .isEqualTo(1);
+        assertThat(run("verify", "--data", folder.toString(), "--actors", folderOfMine))
+                .isEqualTo(VerifyCommand.NOT_COMPARED);
 
-        assertThat(err.toString(UTF_8).lines()).hasSize(3).allSatisfy(line -> assertThat(line)
+        assertThat(err.toString(UTF_8).lines()).hasSize(4).allSatisfy(line -> assertThat(line)
                 .startsWith("kroniek: " + actors.resolve("a.tsv") + ":3: this row has 2 fields between tabs"));
         assertThat(out.toString(UTF_8)).isEmpty();
         assertThat(folder.resolve("data")).doesNotExist();

@@ -97,6 +97,10 @@ final class SharedNames {
             fact(facts, sense.country().equals(HOME), "Dutch");
         }
         fact(facts, club && setting.sport() && !locative, "the article is about sport");
+        boolean firm = sense.sector() == Sector.FIRM || sense.sector() == Sector.MAKER;
+        fact(facts, firm && acts(match), "it acts");
+        fact(facts, sense.sector() == Sector.MEDIUM && bracketed(match), "between brackets, as a source");
+        fact(facts, place && context.dateline(match.first()), "a dateline");
         fact(facts, place && locative, "behind a preposition of place");
         fact(facts, place && !setting.sport(), "the article is not about sport");
         fact(facts, sense.type() == ActorType.COUNTRY, "a country");
