@@ -15,7 +15,8 @@ import kroniek.domain.Reconciliation;
 import kroniek.domain.Reconciliation.Files;
 import kroniek.stream.Backlog;
 import kroniek.topic.Topics;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,9 @@ final class Bookkeeper implements AutoCloseable {
     private volatile @Nullable Reconciliation last;
     private @Nullable Reconciliation read;
     private boolean readWhileBusy;
+    /** Whether the last try to read the topics failed, so that the figures read before may be old. */
+    private boolean failed;
+
     private boolean complained;
     private long workedNanos;
     private long endedAt = System.nanoTime();
@@ -73,23 +77,35 @@ final class Bookkeeper implements AutoCloseable {
     private void look() {
         try {
             long inFlight = inFlight();
-            boolean stale = read == null || readWhileBusy || reconciler.moved();
+            boolean stale = read == null || failed || readWhileBusy || reconciler.moved();
             if (stale && rested(inFlight == 0)) {
                 reconcile(inFlight);
                 stale = readWhileBusy;
             }
             show(stale ? Math.max(1, inFlight) : inFlight);
-        } catch (MovedException | KafkaException again) {
+        } catch (MovedException | RetriableException | InterruptException again) {
             LOG.debug("the topics could not be reconciled, another time", again);
-        } catch (RuntimeException fault) {
-            LOG.error("the topics cannot be reconciled", fault);
+            showOld();
+        } catch (RuntimeException | Error fault) {
+            // Said once: it is tried again every time.
+            if (!failed) {
+                LOG.error("the topics cannot be reconciled", fault);
+            }
+            showOld();
         }
+    }
+
+    /** The figures read last, as old ones: not settled until the topics could be read again. */
+    private void showOld() {
+        failed = true;
+        show(1);
     }
 
     private void reconcile(long inFlightBefore) {
         long begun = System.nanoTime();
         try {
             read = reconciler.reconcile();
+            failed = false;
             readWhileBusy = inFlightBefore > 0 || inFlight() > 0;
         } finally {
             endedAt = System.nanoTime();
@@ -115,7 +131,12 @@ final class Bookkeeper implements AutoCloseable {
         Reconciliation now = figures.with(progress.get().map(Bookkeeper::files).orElse(null), inFlight);
         last = now;
         if (now.state() == Reconciliation.State.BROKEN && !complained) {
-            LOG.error("the counts do not reconcile: {}; ./kroniek verify names every difference", now);
+            LOG.error(
+                    "the counts do not reconcile: {}, {}, {} actor months without their evidence; ./kroniek verify names"
+                            + " every difference",
+                    now.files(),
+                    now.articles(),
+                    now.counts().unproved().size());
         }
         complained = now.state() == Reconciliation.State.BROKEN;
     }

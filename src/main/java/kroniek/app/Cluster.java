@@ -40,6 +40,11 @@ final class Cluster implements AutoCloseable {
         if (running.isPresent() && DataDirectory.isInUse(settings.data())) {
             return new Cluster(running.get(), null, null);
         }
+        if (!DataDirectory.holdsKafka(settings.data())) {
+            throw new UserError(
+                    "there is nothing of kroniek in %s; give the data directory of a program that has run with --data"
+                            .formatted(settings.data()));
+        }
         DataDirectory data = DataDirectory.open(settings.data());
         return new Cluster(embedded(data, settings.topics()), data);
     }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataDirectory implements AutoCloseable {
 
+    private static final String KAFKA = "kafka";
+
     private final Path root;
     private final FileChannel channel;
 
@@ -105,7 +107,12 @@ final class DataDirectory implements AutoCloseable {
 
     /** The embedded broker's log and metadata. */
     Path kafka() {
-        return root.resolve("kafka");
+        return root.resolve(KAFKA);
+    }
+
+    /** Whether an embedded broker has ever run on the data directory. */
+    static boolean holdsKafka(Path root) {
+        return Files.isDirectory(root.resolve(KAFKA));
     }
 
     /** The streams' stores. */

@@ -2,7 +2,6 @@ package kroniek.app;
 
 import java.util.List;
 import kroniek.domain.AnnotatedArticle;
-import kroniek.domain.Article;
 import kroniek.domain.Precision;
 import kroniek.domain.Span;
 import kroniek.domain.TemporalExpression;
@@ -12,39 +11,47 @@ import kroniek.domain.TemporalExpression.Anchor;
 final class TimesTable {
 
     private static final String BETWEEN = "  ";
+    private static final int COLUMNS = 5;
 
     private TimesTable() {}
 
     /** The rows, each with a line feed; empty for an article without expressions. */
     static String rows(AnnotatedArticle annotated) {
+        int[] text = annotated.article().text().codePoints().toArray();
         List<List<String>> rows = annotated.expressions().stream()
-                .map(expression -> row(annotated.article(), expression))
+                .map(expression -> row(text, expression))
                 .toList();
+        int[] widths = new int[COLUMNS];
+        for (List<String> row : rows) {
+            for (int column = 0; column < COLUMNS; column++) {
+                widths[column] = Math.max(widths[column], length(row.get(column)));
+            }
+        }
         StringBuilder table = new StringBuilder();
         for (List<String> row : rows) {
             for (int column = 0; column < row.size(); column++) {
                 table.append(BETWEEN).append(row.get(column));
                 boolean last = column + 1 == row.size();
-                table.append(last ? "\n" : " ".repeat(width(rows, column) - length(row.get(column))));
+                table.append(last ? "\n" : " ".repeat(widths[column] - length(row.get(column))));
             }
         }
         return table.toString();
     }
 
-    private static List<String> row(Article article, TemporalExpression expression) {
+    private static List<String> row(int[] text, TemporalExpression expression) {
         String mod = expression.mod() == null ? "" : " " + expression.mod();
         Precision precision = expression.precision();
         return List.of(
                 AnnotatedText.onOneLine(expression.text()),
                 AnnotatedText.onOneLine(expression.value() + mod),
                 precision == Precision.NONE ? "-" : precision.code(),
-                AnnotatedText.onOneLine(computedFrom(article, expression.anchor())),
+                AnnotatedText.onOneLine(computedFrom(text, expression.anchor())),
                 AnnotatedText.onOneLine(expression.rule()));
     }
 
-    private static String computedFrom(Article article, Anchor anchor) {
+    private static String computedFrom(int[] text, Anchor anchor) {
         Span span = anchor.span();
-        String words = span == null ? "" : "\"" + words(article.text(), span) + "\"";
+        String words = span == null ? "" : "\"" + new String(text, span.start(), span.length()) + "\"";
         return switch (anchor.kind()) {
             case NONE -> "-";
             case EXPLICIT -> "itself";
@@ -52,15 +59,6 @@ final class TimesTable {
             case DATELINE -> "the dateline " + words;
             case TEXT -> words;
         };
-    }
-
-    private static String words(String text, Span span) {
-        int from = text.offsetByCodePoints(0, span.start());
-        return text.substring(from, text.offsetByCodePoints(from, span.length()));
-    }
-
-    private static int width(List<List<String>> rows, int column) {
-        return rows.stream().mapToInt(row -> length(row.get(column))).max().orElse(0);
     }
 
     private static int length(String cell) {

@@ -42,7 +42,7 @@ final class VerifyCommand implements Callable<Integer> {
     static final int NOT_COMPARED = 2;
 
     /** As long as nothing moves on for this time, waiting for the counting to end is of no use. Longer than a dead transaction lives. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     private static final int ATTEMPTS = 3;
 
@@ -171,7 +171,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private void show(List<?> findings, String how) {
-        findings.stream().limit(most).forEach(finding -> console.out().println(how + finding));
+        findings.stream().limit(most).forEach(finding -> console.out().println(AnnotatedText.onOneLine(how + finding)));
         if (findings.size() > most) {
             console.out().printf("%sand %d more%n", how, findings.size() - most);
         }

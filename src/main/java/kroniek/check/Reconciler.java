@@ -88,7 +88,8 @@ public final class Reconciler implements AutoCloseable {
     }
 
     private Counts counts(Digest digest) {
-        List<TopicPartition> mentions = records.partitions(topics.mentions().name());
+        String mentions = topics.mentions().name();
+        records.partitions(mentions);
         Deserializer<ActorMonth> row = topics.actorMonths().serde().deserializer();
         Deserializer<ArticleMentions> said = topics.mentions().serde().deserializer();
         long rows = 0;
@@ -97,9 +98,9 @@ public final class Reconciler implements AutoCloseable {
             Map<String, ActorMonth> counts = records.table(partition, bytes -> row.deserialize("", bytes));
             counts.values().forEach(digest::add);
             rows += counts.size();
-            Map<String, Integer> evidence =
-                    records.table(mentions.get(partition.partition()), bytes -> said.deserialize("", bytes)
-                            .mentions());
+            Map<String, Integer> evidence = records.table(
+                    new TopicPartition(mentions, partition.partition()),
+                    bytes -> said.deserialize("", bytes).mentions());
             Map<String, Long> sums = new HashMap<>();
             counts.forEach((key, count) -> sums.merge(key, -count.mentions(), Long::sum));
             evidence.forEach(

@@ -35,11 +35,6 @@ record FileState(
         return complete && size == file.size() && modified.equals(file.modified());
     }
 
-    /** The same content, read to the end, in a file that looks like this one. */
-    FileState completedAs(FoundFile file) {
-        return new FileState(file.size(), file.modified(), sha256, position, lines, true, tail);
-    }
-
     /** As Connect stores it. */
     Map<String, Object> toOffset() {
         Map<String, Object> offset = new HashMap<>();

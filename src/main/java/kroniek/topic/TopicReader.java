@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import kroniek.topic.Topics.Topic;
 import org.apache.kafka.clients.admin.Admin;
@@ -35,20 +34,6 @@ public final class TopicReader {
      */
     public static <V> Map<String, V> table(Map<String, Object> client, Topic<V> topic) {
         return table(client, topic.name(), topic.serde().deserializer());
-    }
-
-    /**
-     * The table in a topic, of whose values only a part is kept.
-     *
-     * @param part what is kept of a value
-     */
-    @SuppressWarnings("NullAway") // a tombstone stays one
-    public static <V, W> Map<String, W> table(Map<String, Object> client, Topic<V> topic, Function<V, W> part) {
-        Deserializer<V> values = topic.serde().deserializer();
-        return table(
-                client,
-                topic.name(),
-                (name, bytes) -> bytes == null ? null : part.apply(values.deserialize(name, bytes)));
     }
 
     /** The keys of a topic that have a value; the values themselves are not kept. */

@@ -59,6 +59,9 @@ final class OwnFiles {
         List<String> fields = line.fields();
         String kind = fields.get(0);
         Columns columns = KINDS.get(kind);
+        if (columns == null && fields.size() == 1) {
+            throw line.error("this row has no tab character; put tabs, not spaces, between its fields");
+        }
         if (columns == null) {
             throw line.error("a row begins with person, organisation, name or no-actor, not with '" + kind + "'");
         }

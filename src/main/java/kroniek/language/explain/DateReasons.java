@@ -25,6 +25,7 @@ final class DateReasons {
     private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:T.*)?");
 
     private static final int MOST_DAYS = 60;
+    private static final int MONTHS_OF_YEAR = 12;
     private static final int MOST_MONTHS = 24;
 
     private static final Map<String, String> MODS = Map.of(
@@ -58,7 +59,10 @@ final class DateReasons {
         Words words = files.getOrDefault(file, new Words("the rule " + rule, ""));
         List<String> reasons = new ArrayList<>(List.of(words.rule()));
         if (expression.type() == TemporalExpression.Type.DATE || expression.type() == TemporalExpression.Type.TIME) {
-            reasons.add(place(expression.value()));
+            String place = place(expression.value());
+            if (place != null) {
+                reasons.add(place);
+            }
         }
         if (expression.mod() != null) {
             reasons.add(MODS.getOrDefault(expression.mod(), expression.mod()));
@@ -80,8 +84,8 @@ final class DateReasons {
         }
     }
 
-    /** Where a value lies, seen from publication. */
-    private String place(String value) {
+    /** Where a value lies, seen from publication; null for what is coarser than a year. */
+    private @Nullable String place(String value) {
         int slash = value.indexOf('/');
         if (slash > 0) {
             return "from " + value.substring(0, slash) + " to " + value.substring(slash + 1);
@@ -92,8 +96,7 @@ final class DateReasons {
         if (value.indexOf('X') >= 0) {
             return "X stands for what the article leaves open";
         }
-        String seen = seen(value);
-        return seen == null ? "said without " + publication : seen;
+        return seen(value);
     }
 
     private @Nullable String seen(String value) {
@@ -116,9 +119,7 @@ final class DateReasons {
             return away(days, "day");
         }
         long months = ChronoUnit.MONTHS.between(published.month(), date.month());
-        return Math.abs(months) <= MOST_MONTHS
-                ? away(months, "month")
-                : away(date.month().getYear() - (long) published.month().getYear(), "year");
+        return Math.abs(months) <= MOST_MONTHS ? away(months, "month") : away(months / MONTHS_OF_YEAR, "year");
     }
 
     private String away(long by, String unit) {

@@ -36,7 +36,7 @@ class OwnFilesTest {
     @CsvSource(delimiterString = " => ", quoteCharacter = '`', textBlock = """
             persoon~Jo Kwik => a row begins with person, organisation, name or no-actor, not with 'persoon'
             person~Jo Kwik~- => this row has 3 fields between tabs, where 4 to 6 belong: person, name, id, fame
-            person Jo Kwik - 1 => not with 'person Jo Kwik - 1'
+            person Jo Kwik - 1 => this row has no tab character; put tabs, not spaces, between its fields
             organisation~Kwik~-~firm~NLD~-~-~- => this row has 8 fields between tabs, where 4 to 7 belong
             name~BEL => this row has 2 fields between tabs, where 3 belong: name, id, further names
             no-actor~Kwik~Kwak => this row has 3 fields
