@@ -152,6 +152,15 @@ final class Deployment implements AutoCloseable {
                 .until(this::status, status -> status.path("state").asText().equals(state));
     }
 
+    /** Waits until the status, which follows with a second's delay, says that so many raw articles are settled. */
+    JsonNode awaitSettled(int articlesInRaw) {
+        return await().atMost(PATIENCE)
+                .until(
+                        this::status,
+                        status -> status.path("state").asText().equals("holds")
+                                && status.at("/articles/inRaw").asInt() == articlesInRaw);
+    }
+
     /** Waits until everything that is in the folder and in the raw topic now is counted. */
     Deployment settle() {
         long before = application().progress().map(p -> p.scansBegun()).orElse(0L);

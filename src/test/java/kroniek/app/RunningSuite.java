@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -372,7 +373,7 @@ abstract class RunningSuite {
                 .file("kapot.txt.gz", "geen gzip")
                 .start()) {
             d.settle();
-            JsonNode status = d.awaitState("holds");
+            JsonNode status = d.awaitSettled(2);
 
             assertThat(status.get("articles"))
                     .isEqualTo(JSON.readTree("{\"inRaw\": 2, \"annotated\": 1, \"rejected\": 1, \"failed\": 0}"));
@@ -389,9 +390,7 @@ abstract class RunningSuite {
 
             d.produce(List.of(d.raw("later", JAPAN)));
             d.settle();
-            await().atMost(Deployment.PATIENCE)
-                    .until(() -> d.status().at("/articles/inRaw").asInt() == 3);
-            assertThat(d.awaitState("holds").get("digest").asText())
+            assertThat(d.awaitSettled(3).get("digest").asText())
                     .isEqualTo(Digest.of(d.rows().values()));
             d.stop();
             assertThat(jmx.isRegistered(figures)).isFalse();
@@ -403,7 +402,7 @@ abstract class RunningSuite {
         try (Deployment d =
                 deployment().file("a.txt", JAPAN).file("b.txt", JAPAN).start()) {
             d.settle();
-            d.awaitState("holds");
+            d.awaitSettled(2);
             d.produce(List.of(new ProducerRecord<>(d.topics().articles().name(), "a.txt", null)));
 
             assertThat(d.awaitState("broken").get("articles"))
@@ -417,6 +416,21 @@ abstract class RunningSuite {
                             "THE FIGURES DO NOT AGREE");
             assertThat(d.command("verify")).isEqualTo(1);
             assertThat(d.said()).contains("different: articles a.txt: expected the article; found nothing");
+        }
+    }
+
+    @Test
+    void figuresThatCannotBeReadAnyMoreAreNotShownAsSettled() throws Exception {
+        try (Deployment d = deployment().file("a.txt", JAPAN).start()) {
+            d.settle();
+            JsonNode settled = d.awaitSettled(1);
+            byte[] broken = "{".getBytes(StandardCharsets.UTF_8);
+            d.produce(List.of(new ProducerRecord<>(d.topics().actorMonths().name(), "JPN|2018-03", broken)));
+
+            await().during(Duration.ofSeconds(4))
+                    .atMost(Deployment.PATIENCE)
+                    .until(() -> d.status().path("state").asText().equals("in-flight"));
+            assertThat(d.status().get("digest")).isEqualTo(settled.get("digest"));
         }
     }
 
