@@ -72,14 +72,19 @@ public final class Reconciler implements AutoCloseable {
         });
         long failed = count(topics.deadLetters(), key -> {});
         // An article may be called like the rejection of a file; what raw does not have is no article.
-        long inRaw = count(topics.articlesRaw(), ofFiles::remove);
+        long inRaw = count(raw, ofFiles::remove);
         return new Articles(inRaw, annotated, rejected - ofFiles.size(), failed);
     }
 
     /** Counts the keys of a topic that have a value, and hands them over. */
     private long count(Topic<?> topic, Consumer<String> reader) {
+        return count(records.partitions(topic.name()), reader);
+    }
+
+    /** Counts up to the ends that the partitions had when they were asked for. */
+    private long count(List<TopicPartition> partitions, Consumer<String> reader) {
         long count = 0;
-        for (TopicPartition partition : records.partitions(topic.name())) {
+        for (TopicPartition partition : partitions) {
             Set<String> present = records.table(partition, value -> true).keySet();
             present.forEach(reader);
             count += present.size();

@@ -20,6 +20,7 @@ import kroniek.language.text.DataFile;
 import kroniek.language.text.DataFile.Line;
 import kroniek.language.text.SentenceSplitter;
 import kroniek.language.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** The two steps from an article to what it says: its dates, then its actors. Compiled once, immutable, shared between threads. */
 public final class Language {
@@ -32,13 +33,15 @@ public final class Language {
     private final DateFinder dates;
     private final ActorFinder actors;
     private final Explainer explainer;
-    private final String version;
+    private final List<DataFile> own;
+    /** Made when it is first asked for: it reads every file again, which a run need not wait for. */
+    private volatile @Nullable String version;
 
-    private Language(DateFinder dates, ActorFinder actors, Explainer explainer, String version) {
+    private Language(DateFinder dates, ActorFinder actors, Explainer explainer, List<DataFile> own) {
         this.dates = dates;
         this.actors = actors;
         this.explainer = explainer;
-        this.version = version;
+        this.own = List.copyOf(own);
     }
 
     /**
@@ -57,7 +60,7 @@ public final class Language {
      * @throws DataException if one of the files is wrong, naming file and line
      */
     public static Language load(List<DataFile> own) {
-        return new Language(DateFinder.load(), ActorFinder.load(own), Explainer.load(), version(own));
+        return new Language(DateFinder.load(), ActorFinder.load(own), Explainer.load(), own);
     }
 
     /**
@@ -65,7 +68,12 @@ public final class Language {
      * own files. Eight hexadecimal digits.
      */
     public String version() {
-        return version;
+        String made = version;
+        if (made == null) {
+            made = version(own);
+            version = made;
+        }
+        return made;
     }
 
     /** The {@link #version()} that the language would have with a user's files; they need not be right. */
@@ -120,7 +128,7 @@ public final class Language {
 
     /** Puts into words why each expression and mention is what it is; computed only here, not by {@link #annotate}. */
     public Explanations explain(AnnotatedArticle annotated) {
-        return explainer.explain(annotated, version, id -> {
+        return explainer.explain(annotated, version(), id -> {
             Actor known = actors.actor(id);
             return known == null ? id : known.name();
         });

@@ -2,8 +2,6 @@ package kroniek.language.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import kroniek.language.text.DataFile;
@@ -14,32 +12,10 @@ import org.junit.jupiter.api.TestFactory;
 /** Runs the examples and counter-examples that stand beside the rules: exactly the mentions in brackets are found. */
 class RuleExamplesTest {
 
-    private static List<String> files() {
-        List<String> files = new ArrayList<>(List.of(
-                "territories.tsv",
-                "countries.tsv",
-                "capitals.tsv",
-                "places.txt",
-                "adjectives.tsv",
-                "no-actors.txt",
-                "posts.tsv",
-                "suffixes.tsv",
-                "zones.tsv",
-                "clues.tsv",
-                "bodies.tsv",
-                "examples.txt"));
-        OrganisationFiles.FILES.forEach(name -> files.add("organisations/" + name + ".tsv"));
-        PersonFiles.FILES.forEach(name -> files.add("persons/" + name + ".tsv"));
-        for (WordClass in : WordClass.values()) {
-            files.add("words/" + in.code() + ".txt");
-        }
-        return files;
-    }
-
     /** The lines of all files that are examples or counter-examples. */
     static Stream<DataFile.Line> examples() {
-        return files().stream()
-                .flatMap(file -> DataFile.resource("actors/" + file).lines().stream())
+        return Stream.concat(Lexicon.files().stream(), Stream.of("actors/examples.txt"))
+                .flatMap(file -> DataFile.resource(file).lines().stream())
                 .filter(line -> Rows.EXAMPLE.matcher(line.text()).matches());
     }
 
