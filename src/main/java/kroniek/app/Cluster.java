@@ -1,10 +1,13 @@
 package kroniek.app;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import kroniek.topic.TopicAdmin;
 import kroniek.topic.Topics;
 import kroniek.topic.Topics.Topic;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * embedded broker of its own that ends with it.
  */
 final class Cluster implements AutoCloseable {
+
+    /** A broker that was killed in the midst of many records looks through its logs first. */
+    private static final Duration BROKER_STARTS_WITHIN = Duration.ofSeconds(60);
 
     private final String bootstrapServers;
     private final @Nullable EmbeddedKafka broker;
@@ -36,8 +42,8 @@ final class Cluster implements AutoCloseable {
         if (given != null) {
             return new Cluster(given, null, null);
         }
-        Optional<String> running = DataDirectory.runningBroker(settings.data());
-        if (running.isPresent() && DataDirectory.isInUse(settings.data())) {
+        Optional<String> running = runningBroker(settings.data());
+        if (running.isPresent()) {
             return new Cluster(running.get(), null, null);
         }
         if (!DataDirectory.holdsKafka(settings.data())) {
@@ -47,6 +53,32 @@ final class Cluster implements AutoCloseable {
         }
         DataDirectory data = DataDirectory.open(settings.data());
         return new Cluster(embedded(data, settings.topics()), data);
+    }
+
+    /** Where the broker listens of the program that has the directory now, which may be about to start it; empty if none has it. */
+    private static Optional<String> runningBroker(Path data) {
+        long begun = System.nanoTime();
+        while (DataDirectory.isInUse(data)) {
+            Optional<String> running = DataDirectory.runningBroker(data);
+            if (running.isPresent()) {
+                return running;
+            }
+            if (System.nanoTime() - begun > BROKER_STARTS_WITHIN.toNanos()) {
+                throw new UserError("a program has %s, but its Kafka has not come up within %d s; look at what it says"
+                        .formatted(data, BROKER_STARTS_WITHIN.toSeconds()));
+            }
+            pause();
+        }
+        return Optional.empty();
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UserError("interrupted while waiting for Kafka", e);
+        }
     }
 
     private Cluster(EmbeddedKafka broker, DataDirectory data) {

@@ -41,7 +41,10 @@ public final class Main {
 
     /** Runs a command; what it prints goes to the console given. */
     static int run(Console console, String... args) {
-        CommandLine line = line(console);
+        return run(line(console), console, args);
+    }
+
+    static int run(CommandLine line, Console console, String... args) {
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((wrong, given) -> {
@@ -59,7 +62,13 @@ public final class Main {
             line.usage(console.err());
             return CommandLine.ExitCode.USAGE;
         }
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError full) {
+            console.say("kroniek: out of memory; give it more with KRONIEK_JAVA_OPTS=-Xmx4g");
+            @Nullable CommandLine command = line.getSubcommands().get(args[0]);
+            return (command == null ? line : command).getCommandSpec().exitCodeOnExecutionException();
+        }
     }
 
     /** The command line with all commands. */

@@ -34,6 +34,7 @@ public final class Pipeline implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final KafkaStreams streams;
+    private final Restoration restoration = new Restoration();
     private final boolean leaveGroup;
     private final Clock clock;
     private final Deque<Instant> failures = new ArrayDeque<>();
@@ -56,6 +57,7 @@ public final class Pipeline implements AutoCloseable {
                 KroniekTopology.build(config, settings.topics(), rawPartitions, steps, Stores.PERSISTENT), config);
         this.leaveGroup = settings.instanceId() == null;
         streams.setUncaughtExceptionHandler(this::failed);
+        streams.setGlobalStateRestoreListener(restoration);
         streams.setStateListener((now, before) -> LOG.info("streams: {} to {}", before, now));
     }
 
@@ -90,9 +92,15 @@ public final class Pipeline implements AutoCloseable {
         return streams.state() == KafkaStreams.State.RUNNING;
     }
 
-    /** What its threads are about, in Kafka Streams' own words: RUNNING, REBALANCING (also while stores are restored), ERROR and others. */
+    /**
+     * What its threads are about, in Kafka Streams' own words (RUNNING, REBALANCING, ERROR and others), and how much of the stores is still to
+     * be restored.
+     */
     public String state() {
-        return streams.state().name();
+        long left = restoration.atMost();
+        return left == 0
+                ? streams.state().name()
+                : "%s, at most %d records to restore".formatted(streams.state(), left);
     }
 
     /** Why the pipeline stopped for good, if it did. */

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -24,6 +25,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public final class TopicReader {
 
     private static final Duration POLL = Duration.ofMillis(50);
+    /** Longer than the transaction of a producer that died stays open. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final long MOST_IDLE_POLLS = PATIENCE.dividedBy(POLL);
 
     private TopicReader() {}
 
@@ -98,10 +103,19 @@ public final class TopicReader {
      *
      * @param goOn takes every record; false stops the reading
      * @return whether the ends were reached
+     * @throws TimeoutException if nothing moves on: the cluster is gone, or a transaction stays open
      */
     public static <K, V> boolean to(
             Map<TopicPartition, Long> ends, Consumer<K, V> consumer, Predicate<ConsumerRecord<K, V>> goOn) {
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        long before = Long.MAX_VALUE;
+        int idle = 0;
+        for (long left = left(ends, consumer); left > 0; left = left(ends, consumer)) {
+            idle = left < before ? 0 : idle + 1;
+            before = left;
+            if (idle > MOST_IDLE_POLLS) {
+                throw new TimeoutException("nothing could be read for %d s, %d offsets before the end of %s"
+                        .formatted(PATIENCE.toSeconds(), left, ends.keySet()));
+            }
             for (ConsumerRecord<K, V> record : consumer.poll(POLL)) {
                 if (!goOn.test(record)) {
                     return false;
@@ -109,6 +123,12 @@ public final class TopicReader {
             }
         }
         return true;
+    }
+
+    private static long left(Map<TopicPartition, Long> ends, Consumer<?, ?> consumer) {
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey(), PATIENCE)))
+                .sum();
     }
 
     @SuppressWarnings("NullAway") // a tombstone's value is null, whatever V says
