@@ -300,7 +300,8 @@ class ExplainerTest {
                 known.text(), known.span(), known.type(), known.actor(), known.form(), true, "later", "", List.of());
 
         Explanations explained =
-                LANGUAGE.explain(new AnnotatedArticle(now.article(), List.of(), List.of(unknown), now.sentences()));
+                LANGUAGE.explain(new AnnotatedArticle(
+                        now.article(), List.of(), List.of(unknown), now.sentences(), now.language()));
 
         assertThat(explained.mentions()).containsExactly("'Frankrijk' = Frankrijk (country): the rule later.");
     }
