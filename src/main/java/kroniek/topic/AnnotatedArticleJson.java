@@ -310,10 +310,7 @@ public final class AnnotatedArticleJson {
     }
 
     private static AnnotatedArticle annotated(JsonNode json) {
-        if (number(json, "schemaVersion") != Values.SCHEMA_VERSION) {
-            throw new IllegalArgumentException("this program reads schemaVersion %d, the value has %s"
-                    .formatted(Values.SCHEMA_VERSION, json.get("schemaVersion")));
-        }
+        Values.requireReadable(json);
         return new AnnotatedArticle(
                 article(json),
                 list(json, "expressions", AnnotatedArticleJson::expression),

@@ -14,9 +14,11 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -98,17 +100,26 @@ public final class TopicReader {
      *
      * @param goOn takes every record; false stops the reading
      * @return whether the ends were reached
+     * @throws UnreadableRecordException for a record that the consumer's deserialisers refuse
      */
     public static <K, V> boolean to(
             Map<TopicPartition, Long> ends, Consumer<K, V> consumer, Predicate<ConsumerRecord<K, V>> goOn) {
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            for (ConsumerRecord<K, V> record : consumer.poll(POLL)) {
+            for (ConsumerRecord<K, V> record : polled(consumer)) {
                 if (!goOn.test(record)) {
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    private static <K, V> ConsumerRecords<K, V> polled(Consumer<K, V> consumer) {
+        try {
+            return consumer.poll(POLL);
+        } catch (RecordDeserializationException e) {
+            throw UnreadableRecordException.of(e);
+        }
     }
 
     @SuppressWarnings("NullAway") // a tombstone's value is null, whatever V says
