@@ -21,6 +21,7 @@ import kroniek.stream.StreamsSettings;
 import kroniek.topic.TopicAdmin;
 import kroniek.topic.TopicAdmin.Drift;
 import kroniek.topic.Topics;
+import kroniek.topic.UnreadableRecordException;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
@@ -124,10 +125,10 @@ final class Application implements AutoCloseable {
                 : connect.failure().map(failure -> "the file connector stopped: " + failure);
     }
 
-    /** What was first to go wrong. */
+    /** What was first to go wrong, as far as it says where. */
     static Throwable rootOf(Throwable failure) {
         Throwable root = failure;
-        while (root.getCause() != null) {
+        while (root.getCause() != null && !(root instanceof UnreadableRecordException)) {
             root = root.getCause();
         }
         return root;

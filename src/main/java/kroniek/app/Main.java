@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import kroniek.language.Language;
-import kroniek.language.text.DataFile;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -102,10 +101,17 @@ public final class Main {
         @Override
         public String[] getVersion() {
             @Nullable String version = Main.class.getPackage().getImplementationVersion();
-            List<DataFile> own = Settings.of(null, Map.of()).actors().files();
-            return new String[] {
-                "kroniek " + (version == null ? "(not packaged)" : version), "language " + Language.version(own)
-            };
+            return new String[] {"kroniek " + (version == null ? "(not packaged)" : version), language()};
+        }
+
+        private static String language() {
+            OwnActors own = Settings.of(null, Map.of()).actors();
+            try {
+                return "language " + Language.version(own.files());
+            } catch (UserError unreadable) {
+                return "language %s without your own actors: %s"
+                        .formatted(Language.version(List.of()), unreadable.getMessage());
+            }
         }
     }
 }

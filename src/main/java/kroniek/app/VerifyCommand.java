@@ -82,7 +82,7 @@ final class VerifyCommand implements Callable<Integer> {
         try (Cluster kafka = Cluster.forLooking(settings)) {
             kafka.requireTopics(settings.topics());
             Verification verification = verification(kafka, settings.topics(), language);
-            boolean equal = show(verification);
+            boolean equal = show(verification, language.version());
             boolean published = folderIsPublished(verification, settings);
             return equal && published ? 0 : 1;
         }
@@ -125,7 +125,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private boolean show(Verification verification) {
+    private boolean show(Verification verification, String language) {
         Map<Outcome, Long> outcomes = verification.outcomes();
         long sum = outcomes.values().stream().mapToLong(Long::longValue).sum();
         console.out()
@@ -138,6 +138,7 @@ final class VerifyCommand implements Callable<Integer> {
         console.out()
                 .printf("recount: %s, %d actor months%n", verification.expectedDigest(), verification.expectedRows());
         console.out().printf("tables:  %s, %d actor months%n", verification.foundDigest(), verification.foundRows());
+        OtherLanguage.complaint(verification.languages(), language).ifPresent(console.out()::println);
         show(verification.differences(), "different: ");
         boolean equal = verification.differences().isEmpty();
         console.out().println(equal ? "equal" : verification.differences().size() + " differences");

@@ -11,12 +11,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import kroniek.topic.TopicAdmin;
 import kroniek.topic.TopicReader;
+import kroniek.topic.UnreadableRecordException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -90,10 +92,18 @@ final class CommittedRecords implements AutoCloseable {
             if (record.value() == null) {
                 table.remove(key);
             } else {
-                table.put(key, part.apply(record.value()));
+                table.put(key, part(record, part));
             }
         });
         return table;
+    }
+
+    private static <V> V part(ConsumerRecord<byte[], byte[]> record, Function<byte[], V> part) {
+        try {
+            return part.apply(record.value());
+        } catch (SerializationException e) {
+            throw UnreadableRecordException.of(record, e);
+        }
     }
 
     /** The table in all partitions of a topic. */

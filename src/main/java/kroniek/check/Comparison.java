@@ -33,7 +33,7 @@ final class Comparison {
         Comparison comparison = new Comparison(recount, tables);
         comparison.compare("actor-months", recount.actorMonths(), tables.actorMonths(), Comparison::shown);
         comparison.compare("mentions", recount.mentions(), tables.mentions(), Said::toString);
-        comparison.articles("articles", Outcome.ANNOTATED, tables.articles());
+        comparison.articles("articles", Outcome.ANNOTATED, tables.articles().keySet());
         comparison.articles("rejected", Outcome.REJECTED, tables.rejected());
         comparison.articles("dead-letters", Outcome.FAILED, tables.deadLetters());
         comparison.ledger();

@@ -100,12 +100,13 @@ public final class Reconciler implements AutoCloseable {
         long rows = 0;
         List<String> unproved = new ArrayList<>();
         for (TopicPartition partition : records.partitions(topics.actorMonths().name())) {
-            Map<String, ActorMonth> counts = records.table(partition, bytes -> row.deserialize("", bytes));
+            Map<String, ActorMonth> counts = records.table(
+                    partition, bytes -> row.deserialize(topics.actorMonths().name(), bytes));
             counts.values().forEach(digest::add);
             rows += counts.size();
             Map<String, Integer> evidence = records.table(
                     new TopicPartition(mentions, partition.partition()),
-                    bytes -> said.deserialize("", bytes).mentions());
+                    bytes -> said.deserialize(mentions, bytes).mentions());
             Map<String, Long> sums = new HashMap<>();
             counts.forEach((key, count) -> sums.merge(key, -count.mentions(), Long::sum));
             evidence.forEach(

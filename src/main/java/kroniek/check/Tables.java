@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import kroniek.domain.ActorMonth;
+import kroniek.topic.AnnotatedArticleJson;
 import kroniek.topic.Topics;
 import kroniek.topic.Topics.Topic;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -13,7 +14,7 @@ import org.apache.kafka.common.serialization.Deserializer;
  *
  * @param actorMonths the topic of actor months
  * @param mentions the topic of mentions, without its sentences
- * @param articles the keys of the topic of articles
+ * @param articles the keys of the topic of articles, each with the version of the language that found what it says
  * @param rejected the keys of the topic of rejections, those of files that never became a record among them
  * @param deadLetters the keys of the topic of dead letters
  * @param ledger the articles that the ledger knows
@@ -21,7 +22,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 public record Tables(
         Map<String, ActorMonth> actorMonths,
         Map<String, Said> mentions,
-        Set<String> articles,
+        Map<String, String> articles,
         Set<String> rejected,
         Set<String> deadLetters,
         Set<String> ledger) {
@@ -35,7 +36,7 @@ public record Tables(
         return new Tables(
                 values(records, topics.actorMonths(), row -> row),
                 values(records, topics.mentions(), Said::of),
-                keys(records, topics.articles().name()),
+                records.table(topics.articles().name(), AnnotatedArticleJson::language),
                 keys(records, topics.rejected().name()),
                 keys(records, topics.deadLetters().name()),
                 keys(records, ledger));

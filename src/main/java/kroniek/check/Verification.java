@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import kroniek.domain.ActorMonth;
 import kroniek.domain.AnnotatedArticle;
@@ -24,6 +26,7 @@ import kroniek.topic.Topics;
  * @param differences everything that does not stand as it should
  * @param raw the newest version of every article, withdrawn ones among them, by id
  * @param rejected the keys of the topic of rejections
+ * @param languages how many annotated articles each version of the language has counted, by that version
  */
 public record Verification(
         String expectedDigest,
@@ -33,7 +36,8 @@ public record Verification(
         Map<Outcome, Long> outcomes,
         List<Difference> differences,
         Map<String, RawTrace> raw,
-        Set<String> rejected) {
+        Set<String> rejected,
+        SortedMap<String, Long> languages) {
 
     /**
      * Counts again and compares.
@@ -79,7 +83,14 @@ public record Verification(
                 outcomes,
                 Comparison.of(recount, tables),
                 raw,
-                tables.rejected());
+                tables.rejected(),
+                languages(tables));
+    }
+
+    private static SortedMap<String, Long> languages(Tables tables) {
+        SortedMap<String, Long> languages = new TreeMap<>();
+        tables.articles().values().forEach(language -> languages.merge(language, 1L, Long::sum));
+        return languages;
     }
 
     /** Versions that are read by several threads at once, for nearly all the time goes into the language. */

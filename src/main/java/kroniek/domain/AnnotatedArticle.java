@@ -9,9 +9,14 @@ import java.util.List;
  * @param expressions the temporal expressions, in order of their spans, disjoint
  * @param mentions the mentions, in order of their spans, disjoint
  * @param sentences where the sentences stand, in order, disjoint; every mention lies in one of them
+ * @param language the version of the language that found all this; empty where an earlier release did not note it
  */
 public record AnnotatedArticle(
-        Article article, List<TemporalExpression> expressions, List<Mention> mentions, List<Span> sentences) {
+        Article article,
+        List<TemporalExpression> expressions,
+        List<Mention> mentions,
+        List<Span> sentences,
+        String language) {
 
     /** Copies the lists. */
     public AnnotatedArticle {

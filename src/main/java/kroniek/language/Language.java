@@ -1,12 +1,10 @@
 package kroniek.language;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import kroniek.domain.Actor;
 import kroniek.domain.AnnotatedArticle;
 import kroniek.domain.Article;
@@ -17,7 +15,6 @@ import kroniek.language.date.DateFinder;
 import kroniek.language.explain.Explainer;
 import kroniek.language.text.DataException;
 import kroniek.language.text.DataFile;
-import kroniek.language.text.DataFile.Line;
 import kroniek.language.text.SentenceSplitter;
 import kroniek.language.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +25,11 @@ public final class Language {
     /** The most code points of a name. */
     static final int LONGEST_NAME = 200;
 
-    private static final int VERSION_BYTES = 4;
-
     private final DateFinder dates;
     private final ActorFinder actors;
     private final Explainer explainer;
     private final List<DataFile> own;
-    /** Made when it is first asked for: it reads every file again, which a run need not wait for. */
+    /** Made when it is first asked for, of the checksums of the files that were read meanwhile. */
     private volatile @Nullable String version;
 
     private Language(DateFinder dates, ActorFinder actors, Explainer explainer, List<DataFile> own) {
@@ -64,8 +59,8 @@ public final class Language {
     }
 
     /**
-     * What annotations depend on besides the article: a digest of every rule and every row, comments left out, of the program and of a user's
-     * own files. Eight hexadecimal digits.
+     * What annotations depend on besides the article and the program's code: a checksum of every file of rules and rows, a user's own among
+     * them (of these without comments). Eight hexadecimal digits.
      */
     public String version() {
         String made = version;
@@ -78,25 +73,16 @@ public final class Language {
 
     /** The {@link #version()} that the language would have with a user's files; they need not be right. */
     public static String version(List<DataFile> own) {
-        MessageDigest digest = sha256();
-        Stream<String> files = Stream.of(DateFinder.files(), ActorFinder.files(), List.of(SentenceSplitter.FILE))
-                .flatMap(List::stream);
-        Stream<DataFile> additions = own.stream().filter(file -> !file.lines().isEmpty());
-        Stream.concat(files.map(DataFile::resource), additions).forEach(file -> {
-            digest.update((byte) 0);
-            for (Line line : file.lines()) {
-                digest.update((line.text() + '\n').getBytes(UTF_8));
-            }
-        });
-        return HexFormat.of().formatHex(digest.digest(), 0, VERSION_BYTES);
+        CRC32 sum = new CRC32();
+        Stream.of(DateFinder.files(), ActorFinder.files(), List.of(SentenceSplitter.FILE))
+                .flatMap(List::stream)
+                .forEach(file -> add(sum, DataFile.checksum(file)));
+        own.stream().filter(file -> !file.lines().isEmpty()).forEach(file -> add(sum, DataFile.checksum(file)));
+        return "%08x".formatted(sum.getValue());
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    private static void add(CRC32 sum, long checksum) {
+        sum.update(Long.toHexString(checksum).getBytes(US_ASCII));
     }
 
     /** Finds the temporal expressions, and refines the publication date by a dateline where the text has one. */
@@ -111,7 +97,7 @@ public final class Language {
         ActorFinder.Actors found = actors.find(dated.article(), dated.text(), dated.expressions());
         List<Mention> names =
                 found.mentions().stream().filter(Language::isOfANamesLength).toList();
-        return new AnnotatedArticle(dated.article(), dated.expressions(), names, found.sentences());
+        return new AnnotatedArticle(dated.article(), dated.expressions(), names, found.sentences(), version());
     }
 
     /** What is longer is text in capitals or an attack; it would stand in every record about the actor. */

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
@@ -30,6 +31,10 @@ record LedgerEntry(Change.Target target, Digest digest, String month, SortedMap<
     static final Serde<LedgerEntry> SERDE = Serdes.serdeFrom(
             (topic, entry) -> entry == null ? null : entry.write(),
             (topic, bytes) -> bytes == null ? null : read(bytes));
+
+    /** What to do about a value that another version of the program wrote in a form that this one cannot know. */
+    static final String CURE =
+            "run the kroniek that wrote it, or start on a new --data (or --prefix) and read the articles again";
 
     private static final int VERSION = 1;
 
@@ -60,8 +65,8 @@ record LedgerEntry(Change.Target target, Digest digest, String month, SortedMap<
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int version = in.readByte();
             if (version != VERSION) {
-                throw new IllegalStateException(
-                        "ledger entry of version " + version + ", this program reads " + VERSION);
+                throw new SerializationException(
+                        "version %d of the ledger, this program reads %d; %s".formatted(version, VERSION, CURE));
             }
             Change.Target target = Change.Target.valueOf(in.readUTF());
             Digest digest = Digest.read(in);
@@ -73,7 +78,7 @@ record LedgerEntry(Change.Target target, Digest digest, String month, SortedMap<
             }
             return new LedgerEntry(target, digest, month, mentions);
         } catch (IOException e) {
-            throw new UncheckedIOException("reading from memory", e);
+            throw new SerializationException("an entry that ends early", e);
         }
     }
 

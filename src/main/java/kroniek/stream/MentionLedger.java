@@ -13,6 +13,8 @@ import kroniek.stream.LedgerEntry.Digest;
 import kroniek.topic.ActorMonthKey;
 import kroniek.topic.Topics;
 import kroniek.topic.Topics.Topic;
+import kroniek.topic.UnreadableRecordException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -67,7 +69,7 @@ final class MentionLedger extends ContextualProcessor<String, Version, String, C
     public void process(Record<String, Version> version) {
         KeyValueStore<String, LedgerEntry> ledger = Objects.requireNonNull(store);
         String id = version.key();
-        LedgerEntry before = ledger.get(id);
+        LedgerEntry before = before(ledger, id);
         Written now = written(id, version.value());
         LedgerEntry after = now == null ? null : now.entry();
         if (Objects.equals(before, after)) {
@@ -78,6 +80,14 @@ final class MentionLedger extends ContextualProcessor<String, Version, String, C
             write(version, before, now);
         }
         ledger.put(id, after);
+    }
+
+    private static @Nullable LedgerEntry before(KeyValueStore<String, LedgerEntry> ledger, String id) {
+        try {
+            return ledger.get(id);
+        } catch (SerializationException e) {
+            throw UnreadableRecordException.inStore(STORE, id, e);
+        }
     }
 
     /** Deletes what stood before and does not stand now. */

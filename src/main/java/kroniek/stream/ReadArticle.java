@@ -1,15 +1,12 @@
 package kroniek.stream;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.Optional;
 import kroniek.article.Format;
-import kroniek.article.Sha256;
 import kroniek.domain.Rejection;
 import kroniek.domain.Rejection.Reason;
 import kroniek.topic.DefaultPartition;
+import kroniek.topic.RawKey;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
@@ -24,9 +21,6 @@ final class ReadArticle extends ContextualProcessor<byte @Nullable [], byte @Nul
 
     /** Record header that says the format of the article: {@link Format#code()}. Absent means text. */
     static final String FORMAT_HEADER = "kroniek.format";
-
-    /** A longer key is none: it stands in every record about the article, and paths are at most so long. */
-    static final int LONGEST_KEY = 4096;
 
     private static final int LONGEST_QUOTE = 40;
     private static final String CURE = "send it again with the article's id as its key";
@@ -43,37 +37,15 @@ final class ReadArticle extends ContextualProcessor<byte @Nullable [], byte @Nul
     @Override
     public void process(Record<byte @Nullable [], byte @Nullable []> raw) {
         RecordMetadata at = context().recordMetadata().orElseThrow();
-        byte[] key = raw.key();
-        if (key == null) {
-            String stand = "raw:%d:%d".formatted(at.partition(), at.offset());
-            reject(raw, stand, Reason.BAD_KEY, at, "no key; " + CURE);
-            return;
-        }
-        Optional<String> id = key.length > LONGEST_KEY ? Optional.empty() : utf8(key);
-        if (id.isEmpty()) {
-            // A stand-in that the next version of the same key shares, so that it takes the place of this one.
-            String stand = "bad-key:%d:%s".formatted(at.partition(), Sha256.of(key));
-            String what = key.length > LONGEST_KEY
-                    ? "a key of %d bytes, at most are %d".formatted(key.length, LONGEST_KEY)
-                    : "a key that is not UTF-8 (%s)"
-                            .formatted(HexFormat.of().formatHex(key, 0, Math.min(key.length, 32)));
-            reject(raw, stand, Reason.BAD_KEY, at, what + "; " + CURE);
-            return;
-        }
-        int partition = DefaultPartition.of(key, partitions);
-        if (partition != at.partition()) {
-            String stand = "misplaced:%d:%s".formatted(at.partition(), id.get());
-            reject(
-                    raw,
-                    stand,
-                    Reason.WRONG_PARTITION,
-                    at,
-                    "the key %s, which belongs to partition %d; send it again with Kafka's default partitioner (murmur2; with librdkafka set partitioner=murmur2_random)"
-                            .formatted(id.get(), partition));
-            return;
-        }
+        RawKey key = RawKey.of(raw.key(), at.partition(), at.offset(), partitions);
         byte[] bytes = raw.value();
-        forward(raw, id.get(), bytes == null ? new Version.Withdrawn() : read(raw, id.get(), bytes));
+        if (bytes == null) {
+            forward(raw, key.name(), new Version.Withdrawn());
+        } else if (key.kind() == RawKey.Kind.ARTICLE) {
+            forward(raw, key.name(), read(raw, key.name(), bytes));
+        } else {
+            forward(raw, key.name(), new Version.Rejected(rejection(key, raw.key(), at), bytes));
+        }
     }
 
     private Version read(Record<byte @Nullable [], byte @Nullable []> raw, String id, byte[] bytes) {
@@ -93,34 +65,29 @@ final class ReadArticle extends ContextualProcessor<byte @Nullable [], byte @Nul
                         bytes));
     }
 
-    private void reject(
-            Record<byte @Nullable [], byte @Nullable []> raw,
-            String stand,
-            Reason reason,
-            RecordMetadata at,
-            String what) {
-        byte[] bytes = raw.value();
-        if (bytes == null) {
-            forward(raw, stand, new Version.Withdrawn());
-            return;
-        }
-        String detail =
-                "The record at %s-%d, offset %d has %s.".formatted(at.topic(), at.partition(), at.offset(), what);
-        forward(raw, stand, new Version.Rejected(new Rejection(stand, reason, detail), bytes));
+    private Rejection rejection(RawKey key, byte @Nullable [] bytes, RecordMetadata at) {
+        byte[] given = bytes == null ? new byte[0] : bytes;
+        String what =
+                switch (key.kind()) {
+                    case MISSING -> "no key; " + CURE;
+                    case TOO_LONG ->
+                        "a key of %d bytes, at most are %d; %s".formatted(given.length, RawKey.LONGEST, CURE);
+                    case NOT_UTF8 ->
+                        "a key that is not UTF-8 (%s); %s"
+                                .formatted(HexFormat.of().formatHex(given, 0, Math.min(given.length, 32)), CURE);
+                    case ARTICLE, MISPLACED ->
+                        "the key %s, which belongs to partition %d; send it again with Kafka's default partitioner (murmur2; with librdkafka set partitioner=murmur2_random)"
+                                .formatted(
+                                        new String(given, StandardCharsets.UTF_8),
+                                        DefaultPartition.of(given, partitions));
+                };
+        return new Rejection(
+                key.name(),
+                key.kind() == RawKey.Kind.MISPLACED ? Reason.WRONG_PARTITION : Reason.BAD_KEY,
+                "The record at %s-%d, offset %d has %s.".formatted(at.topic(), at.partition(), at.offset(), what));
     }
 
     private void forward(Record<?, ?> raw, String id, Version version) {
         context().forward(new Record<>(id, version, raw.timestamp()));
-    }
-
-    private static Optional<String> utf8(byte[] bytes) {
-        try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -56,7 +56,8 @@ final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions,
                                         Serdes.String(),
                                         topics.actorMonths().serde())
                                 .withCachingEnabled(),
-                        stores.keyValue(SPREAD, Serdes.String(), Serdes.Long()).withCachingEnabled());
+                        stores.keyValue(SPREAD, Serdes.String(), CountSerde.SERDE)
+                                .withCachingEnabled());
             }
         };
     }

@@ -4,6 +4,8 @@ import static kroniek.topic.JsonSerde.text;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -46,6 +48,9 @@ public final class AnnotatedArticleJson {
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .build();
     private static final ObjectMapper READER = new ObjectMapper();
+
+    /** Stands before everything that may be long, so that it is found without reading the rest. */
+    private static final String LANGUAGE = "language";
 
     private AnnotatedArticleJson() {}
 
@@ -105,6 +110,7 @@ public final class AnnotatedArticleJson {
         return written(json -> {
             json.writeNumberField("schemaVersion", Values.SCHEMA_VERSION);
             json.writeStringField("id", article.id());
+            json.writeStringField(LANGUAGE, annotated.language());
             facts(json, article);
             expressions(json, expressions.subList(0, Math.min(most, expressions.size())), List.of());
             mentions(json, mentions.subList(0, Math.min(most, mentions.size())), List.of());
@@ -281,16 +287,36 @@ public final class AnnotatedArticleJson {
         }
     }
 
-    private static AnnotatedArticle annotated(JsonNode json) {
-        if (number(json, "schemaVersion") != Values.SCHEMA_VERSION) {
-            throw new IllegalArgumentException("this program reads schemaVersion %d, the value has %s"
-                    .formatted(Values.SCHEMA_VERSION, json.get("schemaVersion")));
+    /**
+     * Which version of the language found what a value of the topic of articles says; empty where an earlier release did not note it.
+     *
+     * @throws SerializationException if it is no JSON
+     */
+    public static String language(byte[] value) {
+        try (JsonParser json = JSON.createParser(value)) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                boolean language = json.currentName().equals(LANGUAGE);
+                json.nextToken();
+                if (language) {
+                    return json.getText();
+                }
+                json.skipChildren();
+            }
+            return "";
+        } catch (IOException e) {
+            throw new SerializationException("not an annotated article: " + e.getMessage(), e);
         }
+    }
+
+    private static AnnotatedArticle annotated(JsonNode json) {
+        Values.requireReadable(json);
         return new AnnotatedArticle(
                 article(json),
                 list(json, "expressions", AnnotatedArticleJson::expression),
                 list(json, "mentions", AnnotatedArticleJson::mention),
-                list(json, "sentences", AnnotatedArticleJson::span));
+                list(json, "sentences", AnnotatedArticleJson::span),
+                json.path(LANGUAGE).asText(""));
     }
 
     private static Article article(JsonNode json) {

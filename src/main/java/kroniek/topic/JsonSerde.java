@@ -40,7 +40,7 @@ final class JsonSerde<T> implements Serde<T> {
         void write(JsonGenerator json, T value) throws IOException;
     }
 
-    byte[] write(T value) {
+    private byte[] write(T value) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(512);
         try (JsonGenerator json = FACTORY.createGenerator(out)) {
             json.writeStartObject();
@@ -52,11 +52,11 @@ final class JsonSerde<T> implements Serde<T> {
         return out.toByteArray();
     }
 
-    T read(byte[] bytes) {
+    private T read(String topic, byte[] bytes) {
         try {
             return read.apply(MAPPER.readTree(bytes));
         } catch (IOException | RuntimeException e) {
-            throw new SerializationException("not a value that Kroniek wrote: " + e.getMessage(), e);
+            throw new SerializationException("not a value of %s: %s".formatted(topic, e.getMessage()), e);
         }
     }
 
@@ -69,7 +69,7 @@ final class JsonSerde<T> implements Serde<T> {
     @Override
     @SuppressWarnings("NullAway") // as above
     public Deserializer<T> deserializer() {
-        return (topic, bytes) -> bytes == null ? null : read(bytes);
+        return (topic, bytes) -> bytes == null ? null : read(topic, bytes);
     }
 
     /** A text field that must be there. */

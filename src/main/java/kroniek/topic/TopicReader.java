@@ -14,9 +14,11 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -104,6 +106,7 @@ public final class TopicReader {
      * @param goOn takes every record; false stops the reading
      * @return whether the ends were reached
      * @throws TimeoutException if nothing moves on: the cluster is gone, or a transaction stays open
+     * @throws UnreadableRecordException for a record that the consumer's deserialisers refuse
      */
     public static <K, V> boolean to(
             Map<TopicPartition, Long> ends, Consumer<K, V> consumer, Predicate<ConsumerRecord<K, V>> goOn) {
@@ -116,7 +119,7 @@ public final class TopicReader {
                 throw new TimeoutException("nothing could be read for %d s, %d offsets before the end of %s"
                         .formatted(PATIENCE.toSeconds(), left, ends.keySet()));
             }
-            for (ConsumerRecord<K, V> record : consumer.poll(POLL)) {
+            for (ConsumerRecord<K, V> record : polled(consumer)) {
                 if (!goOn.test(record)) {
                     return false;
                 }
@@ -129,6 +132,14 @@ public final class TopicReader {
         return ends.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey(), PATIENCE)))
                 .sum();
+    }
+
+    private static <K, V> ConsumerRecords<K, V> polled(Consumer<K, V> consumer) {
+        try {
+            return consumer.poll(POLL);
+        } catch (RecordDeserializationException e) {
+            throw UnreadableRecordException.of(e);
+        }
     }
 
     @SuppressWarnings("NullAway") // a tombstone's value is null, whatever V says

@@ -40,6 +40,19 @@ public final class Values {
 
     private Values() {}
 
+    /**
+     * Sees to it that a value is not guessed at.
+     *
+     * @throws IllegalArgumentException if it is of another schema version than this program reads, or of none
+     */
+    static void requireReadable(JsonNode json) {
+        if (number(json, "schemaVersion") != SCHEMA_VERSION) {
+            throw new IllegalArgumentException(
+                    "schemaVersion %s, this program reads %d; run the kroniek that wrote it, or start on a new --data (or --prefix) and read the articles again"
+                            .formatted(json.get("schemaVersion"), SCHEMA_VERSION));
+        }
+    }
+
     private static void write(JsonGenerator json, ActorMonth row) throws IOException {
         visible(json, row);
         json.writeNumberField("schemaVersion", SCHEMA_VERSION);
@@ -58,6 +71,7 @@ public final class Values {
     }
 
     private static ActorMonth readActorMonth(JsonNode json) {
+        requireReadable(json);
         return new ActorMonth(
                 text(json, "actor"),
                 text(json, "name"),
@@ -111,6 +125,7 @@ public final class Values {
     }
 
     private static ArticleMentions readMentions(JsonNode json) {
+        requireReadable(json);
         Actor actor = new Actor(
                 text(json, "actor"),
                 text(json, "name"),

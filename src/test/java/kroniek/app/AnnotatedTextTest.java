@@ -101,7 +101,8 @@ class AnnotatedTextTest {
                         "country",
                         "",
                         List.of())),
-                List.of());
+                List.of(),
+                bare.language());
 
         assertThat(AnnotatedText.of(nested, false)).contains("\n{de [Franse|FRA] zomer van 2018=2018-SU}\n");
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import kroniek.language.Language;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,5 +142,31 @@ class OwnActorsTest {
         assertThat(out.toString(UTF_8)).contains("Language  " + version);
         assertThat(annotate("--explain", "--format", "json")).isZero();
         assertThat(out.toString(UTF_8)).contains("\"language\":\"" + version + "\"");
+    }
+
+    @Test
+    void theVersionIsShownAlsoWhereAnOwnFileCannotBeRead() throws IOException {
+        Files.write(
+                Files.createDirectories(folder.resolve("config/actors")).resolve("own.tsv"), new byte[] {(byte) 0xe9});
+        String home = System.setProperty("kroniek.home", folder.toString());
+        try {
+            assertThat(run("--version")).as(err.toString(UTF_8)).isZero();
+        } finally {
+            restore(home);
+        }
+
+        assertThat(out.toString(UTF_8))
+                .contains(
+                        "language " + Language.version(List.of()) + " without your own actors: ",
+                        "own.tsv is no UTF-8");
+        assertThat(err.toString(UTF_8)).isEmpty();
+    }
+
+    private static void restore(@Nullable String home) {
+        if (home == null) {
+            System.clearProperty("kroniek.home");
+        } else {
+            System.setProperty("kroniek.home", home);
+        }
     }
 }

@@ -270,6 +270,9 @@ abstract class RunningSuite {
 
             await().atMost(Deployment.PATIENCE)
                     .untilAsserted(() -> assertThat(d.application().failure()).isPresent());
+            assertThat(d.application().failure().orElseThrow())
+                    .containsPattern(
+                            mentions + "-\\d, offset \\d+, key 'JPN\\|2018-02\\|x': not a value of " + mentions);
             assertThat(d.counts()).containsExactly(entry("JPN|2018-02", "2/1"));
 
             // The cure: the offset behind the record that nobody but Kroniek may write, set while the program is

@@ -56,9 +56,15 @@ class ComparisonTest {
         recount.add(new RawVersion(id, true, null, null, text == null ? null : text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    private Map<String, String> languages() {
+        Map<String, String> languages = new TreeMap<>();
+        articles.forEach(article -> languages.put(article, LANGUAGE.version()));
+        return languages;
+    }
+
     private Map<String, String> differences() {
         Map<String, String> found = new TreeMap<>();
-        Comparison.of(recount, new Tables(actorMonths, mentions, articles, rejected, deadLetters, ledger))
+        Comparison.of(recount, new Tables(actorMonths, mentions, languages(), rejected, deadLetters, ledger))
                 .forEach(difference -> found.put(difference.table() + " " + difference.key(), difference.toString()));
         return found;
     }

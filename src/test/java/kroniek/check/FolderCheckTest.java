@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import kroniek.article.Sha256;
 import kroniek.check.FolderCheck.Finding;
@@ -50,7 +51,7 @@ class FolderCheckTest {
     }
 
     private FolderCheck check() throws IOException {
-        Verification verification = new Verification("", "", 0, 0, Map.of(), List.of(), raw, rejected);
+        Verification verification = new Verification("", "", 0, 0, Map.of(), List.of(), raw, rejected, new TreeMap<>());
         return FolderCheck.of(FolderArticles.in(folder), verification, MINIMUM_AGE, NOW);
     }
 

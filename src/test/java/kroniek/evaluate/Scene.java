@@ -164,7 +164,7 @@ final class Scene {
         Iterator<Scene> next = List.of(scenes).iterator();
         return Evaluation.of(texts, article -> {
             Scene scene = next.next();
-            return new AnnotatedArticle(article, scene.dates, scene.mentions, List.of());
+            return new AnnotatedArticle(article, scene.dates, scene.mentions, List.of(), "test");
         });
     }
 }

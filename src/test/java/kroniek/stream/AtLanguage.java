@@ -19,6 +19,8 @@ import kroniek.language.text.Text;
  */
 final class AtLanguage {
 
+    static final String VERSION = "at";
+
     static final Steps STEPS = new Steps(AtLanguage::dates, AtLanguage::actors);
 
     private static final Pattern MENTION = Pattern.compile("@(\\w[\\w-]*)(?:=(\\w+))?(?:\\*(\\d+))?");
@@ -48,7 +50,7 @@ final class AtLanguage {
             mentions.add(new Mention(
                     m.group(), span, ActorType.PERSON, actor, Mention.Form.NAME, true, "at", "", List.of()));
         }
-        return new AnnotatedArticle(dated.article(), List.of(), mentions, sentences(text));
+        return new AnnotatedArticle(dated.article(), List.of(), mentions, sentences(text), VERSION);
     }
 
     private static List<Span> sentences(String text) {

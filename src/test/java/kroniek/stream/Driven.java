@@ -12,6 +12,7 @@ import kroniek.check.Said;
 import kroniek.check.Tables;
 import kroniek.domain.ActorMonth;
 import kroniek.domain.ArticleMentions;
+import kroniek.topic.AnnotatedArticleJson;
 import kroniek.topic.Topics;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -90,7 +91,7 @@ final class Driven implements AutoCloseable {
         return new Tables(
                 values(topics.actorMonths(), row -> row),
                 values(topics.mentions(), Said::of),
-                tables.get(topics.articles().name()).keySet(),
+                languages(),
                 tables.get(topics.rejected().name()).keySet(),
                 tables.get(topics.deadLetters().name()).keySet(),
                 ledger());
@@ -102,6 +103,13 @@ final class Driven implements AutoCloseable {
                 .forEach((key, value) ->
                         values.put(key, part.apply(topic.serde().deserializer().deserialize("", value))));
         return values;
+    }
+
+    private Map<String, String> languages() {
+        Map<String, String> languages = new TreeMap<>();
+        tables.get(topics.articles().name())
+                .forEach((key, value) -> languages.put(key, AnnotatedArticleJson.language(value)));
+        return languages;
     }
 
     private Set<String> ledger() {

@@ -58,7 +58,7 @@ class HistoriesTest {
             AnnotatedArticle annotated = AtLanguage.STEPS.extractActors().apply(dated);
             boolean loses = dated.article().text().contains("@JPN");
             return loses
-                    ? new AnnotatedArticle(annotated.article(), List.of(), List.of(), annotated.sentences())
+                    ? new AnnotatedArticle(annotated.article(), List.of(), List.of(), annotated.sentences(), "at")
                     : annotated;
         });
 

@@ -76,7 +76,8 @@ class AnnotatedArticleJsonTest {
                 "known to everybody",
                 List.of(),
                 List.of(new Mention.Rejected("kim-yong-chol", "Kim Yong-chol", "full name nowhere")));
-        AnnotatedArticle annotated = new AnnotatedArticle(bare.article(), List.of(), List.of(kim), List.of(Span.NONE));
+        AnnotatedArticle annotated =
+                new AnnotatedArticle(bare.article(), List.of(), List.of(kim), List.of(Span.NONE), "0a1b2c3d");
 
         byte[] value = AnnotatedArticleJson.topicValue(annotated);
         assertThat(AnnotatedArticleJson.read(value)).isEqualTo(annotated);
@@ -105,6 +106,18 @@ class AnnotatedArticleJsonTest {
                 .get(1);
         assertThat(yesterday.anchor()).isEqualTo(TemporalExpression.Anchor.NONE);
         assertThat(yesterday.precision()).isEqualTo(Precision.DAY);
+    }
+
+    @Test
+    void theLanguageIsFoundWithoutReadingTheRestAndIsEmptyInAValueFromBeforeItWasAdded() throws IOException {
+        byte[] value = AnnotatedArticleJson.topicValue(ARTICLE);
+        ObjectNode older = (ObjectNode) JSON.readTree(value);
+        older.remove("language");
+
+        assertThat(AnnotatedArticleJson.language(value)).isEqualTo("0a1b2c3d");
+        assertThat(AnnotatedArticleJson.language(JSON.writeValueAsBytes(older))).isEmpty();
+        assertThat(AnnotatedArticleJson.read(JSON.writeValueAsBytes(older)).language())
+                .isEmpty();
     }
 
     @Test
@@ -141,7 +154,7 @@ class AnnotatedArticleJsonTest {
 
         assertThatThrownBy(() -> AnnotatedArticleJson.read(newer.getBytes(UTF_8)))
                 .isInstanceOf(SerializationException.class)
-                .hasMessageContaining("reads schemaVersion 1, the value has 2");
+                .hasMessageContaining("schemaVersion 2, this program reads 1");
     }
 
     private static String golden(String name) throws IOException {

@@ -66,7 +66,8 @@ public final class AnnotatedArticles {
                                 "name"),
                         resolved("Peeters", premier, "surname of Anna Peeters"),
                         mention("Noorwegen", country("NOR", "Noorwegen"), Form.NAME, true, "country")),
-                List.of(between("De Belgische", "Belga."), between("🎉", "Noorwegen.")));
+                List.of(between("De Belgische", "Belga."), between("🎉", "Noorwegen.")),
+                "0a1b2c3d");
     }
 
     /** An article in which nothing was found, its text given. */
@@ -83,7 +84,8 @@ public final class AnnotatedArticles {
                         null),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                "0a1b2c3d");
     }
 
     private static TemporalExpression time(

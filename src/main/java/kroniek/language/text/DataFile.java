@@ -5,7 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.CRC32;
 
 /**
  * A rule or lexicon file: its lines that are neither empty nor comments ({@code #} at the beginning), each with its number. UTF-8. The
@@ -15,6 +20,9 @@ import java.util.List;
  * @param lines the lines that say something, trailing white space removed, in order
  */
 public record DataFile(String name, List<Line> lines) {
+
+    /** The checksums of the resources that were read: they do not change while the program runs, and all are read at its start. */
+    private static final Map<String, Long> CHECKSUMS = Collections.synchronizedMap(new HashMap<>());
 
     /** Copies the lines. */
     public DataFile {
@@ -33,10 +41,36 @@ public record DataFile(String name, List<Line> lines) {
             if (in == null) {
                 throw new IllegalStateException("the program lacks its language data " + path);
             }
-            return of(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            byte[] bytes = in.readAllBytes();
+            CHECKSUMS.computeIfAbsent(resource, first -> checksum(bytes));
+            return of(resource, new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + path, e);
         }
+    }
+
+    /** The checksum of all bytes of a resource, which is read only if it was not read before. */
+    public static long checksum(String resource) {
+        Long known = CHECKSUMS.get(resource);
+        if (known == null) {
+            resource(resource);
+            known = Objects.requireNonNull(CHECKSUMS.get(resource));
+        }
+        return known;
+    }
+
+    /** The checksum of what a file says: of its lines without comments. */
+    public static long checksum(DataFile file) {
+        CRC32 sum = new CRC32();
+        file.lines().forEach(line -> sum.update((line.text() + '\n').getBytes(StandardCharsets.UTF_8)));
+        return sum.getValue();
+    }
+
+    /** CRC-32, because Java computes it natively from the first byte on; a cryptographic digest would cost every start a tenth of a second. */
+    private static long checksum(byte[] bytes) {
+        CRC32 sum = new CRC32();
+        sum.update(bytes);
+        return sum.getValue();
     }
 
     /** Splits the content of a file into lines. */

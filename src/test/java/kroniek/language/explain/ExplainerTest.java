@@ -299,8 +299,8 @@ class ExplainerTest {
         Mention unknown = new Mention(
                 known.text(), known.span(), known.type(), known.actor(), known.form(), true, "later", "", List.of());
 
-        Explanations explained =
-                LANGUAGE.explain(new AnnotatedArticle(now.article(), List.of(), List.of(unknown), now.sentences()));
+        Explanations explained = LANGUAGE.explain(
+                new AnnotatedArticle(now.article(), List.of(), List.of(unknown), now.sentences(), now.language()));
 
         assertThat(explained.mentions()).containsExactly("'Frankrijk' = Frankrijk (country): the rule later.");
     }
