@@ -15,6 +15,7 @@ import kroniek.language.date.DateFinder;
 import kroniek.language.explain.Explainer;
 import kroniek.language.text.DataException;
 import kroniek.language.text.DataFile;
+import kroniek.language.text.Dictionary;
 import kroniek.language.text.SentenceSplitter;
 import kroniek.language.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class Language {
     /** The most code points of a name. */
     static final int LONGEST_NAME = 200;
 
+    private final Dictionary dictionary;
     private final DateFinder dates;
     private final ActorFinder actors;
     private final Explainer explainer;
@@ -32,7 +34,9 @@ public final class Language {
     /** Made when it is first asked for, of the checksums of the files that were read meanwhile. */
     private volatile @Nullable String version;
 
-    private Language(DateFinder dates, ActorFinder actors, Explainer explainer, List<DataFile> own) {
+    private Language(
+            Dictionary dictionary, DateFinder dates, ActorFinder actors, Explainer explainer, List<DataFile> own) {
+        this.dictionary = dictionary;
         this.dates = dates;
         this.actors = actors;
         this.explainer = explainer;
@@ -55,7 +59,10 @@ public final class Language {
      * @throws DataException if one of the files is wrong, naming file and line
      */
     public static Language load(List<DataFile> own) {
-        return new Language(DateFinder.load(), ActorFinder.load(own), Explainer.load(), own);
+        Dictionary.Builder words = new Dictionary.Builder();
+        DateFinder dates = DateFinder.load(words);
+        ActorFinder actors = ActorFinder.load(own, words);
+        return new Language(words.build(), dates, actors, Explainer.load(), own);
     }
 
     /**
@@ -87,7 +94,7 @@ public final class Language {
 
     /** Finds the temporal expressions, and refines the publication date by a dateline where the text has one. */
     public DatedArticle normaliseDates(Article article) {
-        Text text = Text.of(article.text());
+        Text text = Text.of(article.text(), dictionary);
         DateFinder.Dates found = dates.find(article, text);
         return new DatedArticle(article.withPublished(found.published()), text, found.expressions());
     }

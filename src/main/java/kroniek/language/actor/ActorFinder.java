@@ -8,6 +8,7 @@ import kroniek.domain.Mention;
 import kroniek.domain.Span;
 import kroniek.domain.TemporalExpression;
 import kroniek.language.text.DataFile;
+import kroniek.language.text.Dictionary;
 import kroniek.language.text.SentenceSplitter;
 import kroniek.language.text.Sentences;
 import kroniek.language.text.Text;
@@ -31,7 +32,17 @@ public final class ActorFinder {
      * @throws kroniek.language.text.DataException if one of the files is wrong, naming file and line
      */
     public static ActorFinder load(List<DataFile> own) {
-        return new ActorFinder(SentenceSplitter.load(), Lexicon.load(own));
+        return load(own, new Dictionary.Builder());
+    }
+
+    /**
+     * Compiles the lexicons and rules and adds their words to a dictionary; texts that are cut with that dictionary are read faster.
+     *
+     * @param own actors and names that a user adds
+     * @throws kroniek.language.text.DataException if one of the files is wrong, naming file and line
+     */
+    public static ActorFinder load(List<DataFile> own, Dictionary.Builder dictionary) {
+        return new ActorFinder(SentenceSplitter.load(), Lexicon.load(own, dictionary));
     }
 
     /** The files that it reads, as {@link DataFile#resource} names them. */

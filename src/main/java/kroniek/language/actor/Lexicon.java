@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import kroniek.domain.Actor;
 import kroniek.language.text.DataFile;
+import kroniek.language.text.Dictionary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,15 @@ record Lexicon(
      * @param own what a user adds
      */
     static Lexicon load(List<DataFile> own) {
+        return load(own, new Dictionary.Builder());
+    }
+
+    /**
+     * Reads and compiles every file and adds their words to the dictionary of all texts.
+     *
+     * @param own what a user adds
+     */
+    static Lexicon load(List<DataFile> own, Dictionary.Builder dictionary) {
         LexiconBuilder builder = new LexiconBuilder();
         WordLists.load(builder.vocabulary);
         Countries countries = CountryFiles.load(builder);
@@ -39,7 +49,14 @@ record Lexicon(
         ZoneRules zones = ZoneRules.load(builder.vocabulary);
         OwnFiles.load(builder, posts, countries, own);
         return builder.build(
-                posts, countries, zones, Suffixes.load(), OrdinaryWords.load(), ClueWeights.load(), Bodies.load());
+                posts,
+                countries,
+                zones,
+                Suffixes.load(),
+                OrdinaryWords.load(),
+                ClueWeights.load(),
+                Bodies.load(),
+                dictionary);
     }
 
     /** Every file that the lexicon is read from. */

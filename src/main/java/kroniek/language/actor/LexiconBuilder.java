@@ -8,6 +8,7 @@ import java.util.Map;
 import kroniek.domain.Actor;
 import kroniek.language.text.DataException;
 import kroniek.language.text.DataFile.Line;
+import kroniek.language.text.Dictionary;
 import kroniek.language.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -217,7 +218,7 @@ final class LexiconBuilder {
         return key.toString();
     }
 
-    /** Compiles everything. */
+    /** Compiles everything; the words are added to the dictionary of all texts. */
     Lexicon build(
             Posts posts,
             Countries countries,
@@ -225,7 +226,8 @@ final class LexiconBuilder {
             Suffixes suffixes,
             OrdinaryWords ordinary,
             ClueWeights weights,
-            Bodies bodies) {
+            Bodies bodies,
+            Dictionary.Builder dictionary) {
         Trie.Builder trie = new Trie.Builder();
         for (Draft draft : drafts.values()) {
             Text text = Text.of(draft.surface);
@@ -241,7 +243,7 @@ final class LexiconBuilder {
             }
             trie.add(words, spaces, new Entry(draft.surface, tokens, shapes, draft.senses, draft.preferred));
         }
-        Vocabulary words = vocabulary.build();
+        Vocabulary words = vocabulary.build(dictionary);
         Trie surfaces = trie.build(words.size());
         Map<String, Actor> known = Map.copyOf(actors);
         return new Lexicon(words, surfaces, known, posts, countries, zones, suffixes, ordinary, weights, bodies);

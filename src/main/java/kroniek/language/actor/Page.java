@@ -1,10 +1,11 @@
 package kroniek.language.actor;
 
 import java.time.YearMonth;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import kroniek.domain.Article;
+import kroniek.language.text.Dictionary;
 import kroniek.language.text.Sentences;
 import kroniek.language.text.Text;
 import kroniek.language.text.Text.Kind;
@@ -30,9 +31,8 @@ final class Page {
     private final @Nullable Match[] matches;
     private final boolean[] loud;
     private final boolean[] titled;
-    private final long[] lowerSeen;
-    private final BitSet capitalSeen = new BitSet();
-    private final BitSet capitalInside = new BitSet();
+    private final Spellings spellings;
+    private boolean smallRead;
 
     private Page(Article article, Text text, Sentences sentences, Vocabulary vocabulary) {
         this.article = article;
@@ -49,13 +49,14 @@ final class Page {
         this.matches = new @Nullable Match[text.size()];
         this.loud = new boolean[sentences.size()];
         this.titled = new boolean[sentences.size()];
-        this.lowerSeen = new long[vocabulary.size() / 64 + 1];
+        readWords();
+        this.spellings = new Spellings(capitals());
     }
 
     /** Looks up every token once. */
     static Page of(Article article, Text text, Sentences sentences, Vocabulary vocabulary) {
         Page page = new Page(article, text, sentences, vocabulary);
-        page.readWords();
+        page.readSpellings();
         page.readSentences();
         return page;
     }
@@ -63,25 +64,33 @@ final class Page {
     private void readWords() {
         char[] buffer = Folding.buffer();
         Map<String, Integer> own = new HashMap<>();
-        String s = text.string();
         for (int i = 0; i < word.length; i++) {
-            shape[i] = Shape.of(s, text.start(i), text.end(i));
-            stem[i] = Vocabulary.NONE;
-            int length = Folding.fold(s, text.start(i), text.end(i), buffer);
-            word[i] = length < 0 ? Vocabulary.NONE : vocabulary.find(buffer, length);
-            if (word[i] >= 0) {
-                classes[i] = vocabulary.classes(word[i]);
-                if (shape[i] == Shape.LOWER) {
-                    lowerSeen[word[i] / 64] |= 1L << word[i] % 64;
-                }
-            } else if (length > 0 && (shape[i].named() || shape[i] == Shape.INITIAL)) {
-                word[i] = own.computeIfAbsent(new String(buffer, 0, length), k -> vocabulary.size() + own.size());
+            shape[i] = text.small(i) ? Shape.LOWER : Shape.of(text.string(), text.start(i), text.end(i));
+            int known = vocabulary.numbered(text.number(i));
+            if (known < 0 && (text.number(i) == Dictionary.UNREAD || shape[i].capital())) {
+                known = read(i, buffer, own);
             }
+            word[i] = known;
+            classes[i] = vocabulary.classes(known);
         }
         readStems(buffer, own);
     }
 
+    /** The number of a word that the dictionary of all texts does not have: of foreign letters, or one of this article's own. */
+    private int read(int token, char[] buffer, Map<String, Integer> own) {
+        int length = Folding.fold(text.string(), text.start(token), text.end(token), buffer);
+        if (length < 0) {
+            return Vocabulary.NONE;
+        }
+        int known = text.number(token) == Dictionary.UNREAD ? vocabulary.find(buffer, length) : Vocabulary.NONE;
+        boolean capital = known < 0 && length > 0 && shape[token].capital();
+        return capital
+                ? own.computeIfAbsent(new String(buffer, 0, length), k -> vocabulary.size() + own.size())
+                : known;
+    }
+
     private void readStems(char[] buffer, Map<String, Integer> own) {
+        Arrays.fill(stem, Vocabulary.NONE);
         for (int i = 0; i < word.length; i++) {
             int length = text.end(i) - text.start(i);
             if (word[i] < vocabulary.size() || length < 4 || text.string().charAt(text.end(i) - 1) != 's') {
@@ -90,6 +99,22 @@ final class Page {
             int n = Folding.fold(text.string(), text.start(i), text.end(i) - 1, buffer);
             int known = vocabulary.find(buffer, n);
             stem[i] = known >= 0 ? known : own.getOrDefault(new String(buffer, 0, n), Vocabulary.NONE);
+        }
+    }
+
+    private int capitals() {
+        int capitals = 0;
+        for (Shape of : shape) {
+            capitals += of == Shape.LOWER || of == Shape.OTHER ? 0 : 1;
+        }
+        return capitals;
+    }
+
+    private void readSpellings() {
+        for (int i = 0; i < word.length; i++) {
+            if (shape[i] != Shape.LOWER && shape[i] != Shape.OTHER && word[i] >= 0) {
+                spellings.add(word[i]);
+            }
         }
     }
 
@@ -117,10 +142,8 @@ final class Page {
     private void readCapitals(int sentence) {
         for (int t = sentences.first(sentence); t <= sentences.last(sentence); t++) {
             if (word[t] >= 0 && shape[t].named()) {
-                capitalSeen.set(word[t]);
-                if (!titled[sentence] && !opens(t)) {
-                    capitalInside.set(word[t]);
-                }
+                boolean inside = !titled[sentence] && !opens(t);
+                spellings.see(word[t], inside ? Spellings.CAPITAL | Spellings.INSIDE : Spellings.CAPITAL);
             }
         }
     }
@@ -189,17 +212,32 @@ final class Page {
 
     /** Whether the token's word also stands in the article in small letters. */
     boolean alsoLower(int token) {
-        return known(token) && (lowerSeen[word[token] / 64] & 1L << word[token] % 64) != 0;
+        if (shape[token] == Shape.LOWER || !known(token)) {
+            return known(token);
+        }
+        if (!smallRead) {
+            readSmall();
+        }
+        return spellings.has(word[token], Spellings.SMALL);
+    }
+
+    private void readSmall() {
+        smallRead = true;
+        for (int i = 0; i < word.length; i++) {
+            if (shape[i] == Shape.LOWER && known(i)) {
+                spellings.see(word[i], Spellings.SMALL);
+            }
+        }
     }
 
     /** Whether the token's word stands in the article with a capital where only a name has one. */
     boolean alsoInside(int token) {
-        return word[token] >= 0 && capitalInside.get(word[token]);
+        return word[token] >= 0 && spellings.has(word[token], Spellings.INSIDE);
     }
 
     /** Whether the token is a word of the article with the s of a genitive: Tolbooms. */
     boolean genitive(int token) {
-        return stem[token] >= 0 && capitalSeen.get(stem[token]);
+        return stem[token] >= 0 && spellings.has(stem[token], Spellings.CAPITAL);
     }
 
     /** Whether the token's sentence is all capitals. */

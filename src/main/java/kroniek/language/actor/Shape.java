@@ -44,6 +44,11 @@ enum Shape {
         return Character.isUpperCase(first) || Character.isTitleCase(first) ? CAPITAL : MIXED;
     }
 
+    /** Whether it begins with a capital. */
+    boolean capital() {
+        return named() || this == INITIAL;
+    }
+
     /** Whether a name can begin with such a token. */
     boolean named() {
         return this == CAPITAL || this == UPPER;

@@ -3,6 +3,7 @@ package kroniek.language.actor;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import kroniek.language.text.Dictionary;
 
 /** Every word of the lexicon, folded, with a number and the classes it belongs to. A hash table that is asked without making strings. */
 final class Vocabulary {
@@ -15,13 +16,16 @@ final class Vocabulary {
     private final int[] offset;
     private final char[] pool;
     private final long[] classes;
+    /** The words' numbers here by their numbers in the dictionary of all texts; none for one that only dates know. */
+    private final int[] byNumber;
 
-    private Vocabulary(int[] slots, int[] hashes, int[] offset, char[] pool, long[] classes) {
+    private Vocabulary(int[] slots, int[] hashes, int[] offset, char[] pool, long[] classes, int[] byNumber) {
         this.slots = slots;
         this.hashes = hashes;
         this.offset = offset;
         this.pool = pool;
         this.classes = classes;
+        this.byNumber = byNumber;
     }
 
     /** How many words there are; their numbers are 0 to size - 1. */
@@ -47,6 +51,11 @@ final class Vocabulary {
             slot = (slot + 1) & mask;
         }
         return NONE;
+    }
+
+    /** The number of a word by its number in the dictionary of all texts, or {@link #NONE}. */
+    int numbered(int number) {
+        return number >= 0 && number < byNumber.length ? byNumber[number] : NONE;
     }
 
     private boolean same(int word, char[] folded, int length) {
@@ -103,7 +112,8 @@ final class Vocabulary {
             return known != null && (classes[known] & in.bit()) != 0;
         }
 
-        Vocabulary build() {
+        /** The vocabulary, whose words are added to the dictionary of all texts. */
+        Vocabulary build(Dictionary.Builder dictionary) {
             String[] words = new String[numbers.size()];
             numbers.forEach((word, number) -> words[number] = word);
             StringBuilder pool = new StringBuilder();
@@ -122,7 +132,23 @@ final class Vocabulary {
             }
             offset[words.length] = pool.length();
             char[] chars = pool.toString().toCharArray();
-            return new Vocabulary(slots, hashes, offset, chars, Arrays.copyOf(classes, words.length));
+            return new Vocabulary(
+                    slots, hashes, offset, chars, Arrays.copyOf(classes, words.length), byNumber(words, dictionary));
+        }
+
+        private static int[] byNumber(String[] words, Dictionary.Builder dictionary) {
+            for (String word : words) {
+                dictionary.add(word);
+            }
+            int[] byNumber = new int[dictionary.size()];
+            Arrays.fill(byNumber, NONE);
+            for (int i = 0; i < words.length; i++) {
+                int number = dictionary.add(words[i]);
+                if (number >= 0) {
+                    byNumber[number] = i;
+                }
+            }
+            return byNumber;
         }
     }
 }

@@ -7,6 +7,7 @@ import kroniek.domain.PublicationDate;
 import kroniek.domain.Span;
 import kroniek.domain.TemporalExpression;
 import kroniek.language.text.DataException;
+import kroniek.language.text.Dictionary;
 import kroniek.language.text.Text;
 
 /** Finds the temporal expressions of an article. Immutable, shared between threads. */
@@ -28,7 +29,16 @@ public final class DateFinder {
      * @throws DataException if one of them is wrong, naming file and line
      */
     public static DateFinder load() {
-        return new DateFinder(Grammar.load());
+        return load(new Dictionary.Builder());
+    }
+
+    /**
+     * Compiles the rules and adds their words to a dictionary; texts that are cut with that dictionary are read faster.
+     *
+     * @throws DataException if one of them is wrong, naming file and line
+     */
+    public static DateFinder load(Dictionary.Builder dictionary) {
+        return new DateFinder(Grammar.load(dictionary));
     }
 
     /**

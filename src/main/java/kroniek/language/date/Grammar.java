@@ -5,11 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import kroniek.language.date.Vocabulary.NumberClass;
-import kroniek.language.date.Vocabulary.Word;
 import kroniek.language.text.DataException;
 import kroniek.language.text.DataFile;
 import kroniek.language.text.DataFile.Line;
+import kroniek.language.text.Dictionary;
 
 /**
  * The vocabulary and the rules, compiled, with the rules in the index of what they can begin with. Immutable once
@@ -22,22 +21,20 @@ final class Grammar {
     private final Vocabulary vocabulary;
     private final List<Rule> rules;
     private final Map<String, Integer> classes;
-    private final Start[][] byDigits;
 
-    private Grammar(Vocabulary vocabulary, List<Rule> rules, Map<String, Integer> classes, Start[][] byDigits) {
+    private Grammar(Vocabulary vocabulary, List<Rule> rules, Map<String, Integer> classes) {
         this.vocabulary = vocabulary;
         this.rules = rules;
         this.classes = classes;
-        this.byDigits = byDigits;
     }
 
     /**
-     * Reads and compiles the files that {@code dates/files} names, in its order.
+     * Reads and compiles the files that {@code dates/files} names, in its order, and adds their words to the dictionary of all texts.
      *
      * @throws DataException if one of them is wrong
      */
-    static Grammar load() {
-        return of(files().stream().map(DataFile::resource).toList());
+    static Grammar load(Dictionary.Builder dictionary) {
+        return of(files().stream().map(DataFile::resource).toList(), dictionary);
     }
 
     /** The files that {@code dates/files} names. */
@@ -50,11 +47,11 @@ final class Grammar {
     }
 
     /**
-     * Compiles files: {@code .words} and {@code .rules}.
+     * Compiles files, {@code .words} and {@code .rules}, and adds their words to the dictionary of all texts.
      *
      * @throws DataException if one of them is wrong
      */
-    static Grammar of(List<DataFile> files) {
+    static Grammar of(List<DataFile> files, Dictionary.Builder dictionary) {
         VocabularyReader words = new VocabularyReader();
         RuleReader rules = new RuleReader(new PatternReader(words));
         for (DataFile file : files) {
@@ -64,40 +61,33 @@ final class Grammar {
                 rules.read(file);
             }
         }
-        return new Grammar(
-                words.vocabulary(), List.copyOf(rules.rules()), words.classes(), index(words, rules.rules()));
+        Vocabulary vocabulary = words.vocabulary(dictionary);
+        index(words, vocabulary.numerals(), rules.rules());
+        return new Grammar(vocabulary, List.copyOf(rules.rules()), words.classes());
     }
 
-    /**
-     * Hands every word the patterns that may begin with it; returns those that may begin with a number, by its
-     * digits.
-     */
-    private static Start[][] index(VocabularyReader words, List<Rule> rules) {
-        Map<Word, Starts> byWord = new HashMap<>();
-        List<Starts> byDigits = new ArrayList<>();
-        for (int digits = 0; digits <= Start.MOST_DIGITS; digits++) {
-            byDigits.add(new Starts());
-        }
+    /** Hands every word and every number the patterns that may begin with it. */
+    private static void index(VocabularyReader words, Numerals numerals, List<Rule> rules) {
+        Map<Piece, Starts> byPiece = new HashMap<>();
         for (Rule rule : rules) {
             for (Step pattern : rule.patterns()) {
                 pattern.eachFirst(step -> {
-                    for (Word word : step.word() != null ? List.of(step.word()) : words.members(step.number())) {
-                        byWord.computeIfAbsent(word, unused -> new Starts()).add(rule, pattern, step);
+                    List<? extends Piece> pieces =
+                            step.word() != null ? List.of(step.word()) : words.members(step.number());
+                    List<? extends Piece> numbers = step.word() != null ? List.of() : numerals.members(step.number());
+                    for (Piece piece : pieces) {
+                        byPiece.computeIfAbsent(piece, unused -> new Starts()).add(rule, pattern, step);
                     }
-                    NumberClass numbers = step.word() != null ? null : words.numbers(step.number());
-                    for (int digits = 1; numbers != null && digits <= numbers.mostDigits(); digits++) {
-                        if (digits >= numbers.fewestDigits()) {
-                            byDigits.get(digits).add(rule, pattern, step);
-                        }
+                    for (Piece piece : numbers) {
+                        byPiece.computeIfAbsent(piece, unused -> new Starts()).add(rule, pattern, step);
                     }
                 });
             }
         }
-        byWord.forEach((word, starts) -> word.starts = starts.toArray());
-        return byDigits.stream().map(Starts::toArray).toArray(Start[][]::new);
+        byPiece.forEach((piece, starts) -> piece.starts = starts.toArray());
     }
 
-    /** The patterns that may begin with one word, in order of their rules. */
+    /** The patterns that may begin with one word or number, in order of their rules. */
     private static final class Starts {
 
         private final Map<Step, Start> byPattern = new LinkedHashMap<>();
@@ -120,11 +110,6 @@ final class Grammar {
     /** All rules, in order. */
     List<Rule> rules() {
         return rules;
-    }
-
-    /** The patterns that may begin with a number of so many digits, in order of their rules; not to be changed. */
-    Start[] starts(int digits) {
-        return byDigits[digits > Start.MOST_DIGITS ? 0 : digits];
     }
 
     /**

@@ -3,7 +3,6 @@ package kroniek.language.date;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import kroniek.language.date.Vocabulary.NumberClass;
 import kroniek.language.date.Vocabulary.Word;
 import kroniek.language.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scan {
 
-    private static final Start[] NOTHING = {};
-
-    private final Grammar grammar;
     private final Vocabulary vocabulary;
     private final Text text;
-    private final @Nullable Word[] words;
-    private final Signature[] signatures;
+    private final @Nullable Piece[] pieces;
 
-    /** The filters of the signatures, one place to the right: before and behind the text there is no token. */
+    /** The filters of the pieces, one place to the right: before and behind the text there is no token. */
     private final long[] filters;
 
     private final int[] slots = new int[2 * Slot.COUNT_OF_SLOTS];
@@ -36,21 +31,16 @@ final class Scan {
     private int sentenceLast;
 
     Scan(Grammar grammar, Text text) {
-        this.grammar = grammar;
         this.vocabulary = grammar.vocabulary();
         this.text = text;
-        this.words = new Word[text.size()];
-        this.signatures = new Signature[text.size()];
+        this.pieces = new Piece[text.size()];
         this.filters = new long[text.size() + 2];
         filters[0] = Signature.NO_TOKEN;
         filters[text.size() + 1] = Signature.NO_TOKEN;
-        for (int token = 0; token < words.length; token++) {
-            boolean number = text.kind(token) == Text.Kind.NUMBER;
-            Word word = number ? null : vocabulary.find(text, token);
-            words[token] = word;
-            signatures[token] =
-                    word != null ? word.signature() : number ? vocabulary.numberSignature() : Signature.NONE;
-            filters[token + 1] = word != null ? word.filter() : number ? vocabulary.numberFilter() : Signature.NO_TOKEN;
+        for (int token = 0; token < pieces.length; token++) {
+            Piece piece = vocabulary.piece(text, token);
+            pieces[token] = piece;
+            filters[token + 1] = piece != null ? piece.filter() : Signature.NO_TOKEN;
         }
         Arrays.fill(slots, Slot.UNSET);
     }
@@ -58,7 +48,7 @@ final class Scan {
     /** The word that a token is, or null. */
     @Nullable
     Word word(int token) {
-        return words[token];
+        return pieces[token] instanceof Word word ? word : null;
     }
 
     Text text() {
@@ -96,10 +86,14 @@ final class Scan {
     }
 
     private @Nullable Match longest(int token) {
+        Piece piece = pieces[token];
+        if (piece == null) {
+            return null;
+        }
         Match longest = null;
         long before = filters[token];
         long second = filters[token + 2];
-        for (Start start : starts(token)) {
+        for (Start start : piece.starts) {
             if ((start.beforeFilter() & before) == 0 || (start.secondFilter() & second) == 0) {
                 continue;
             }
@@ -108,20 +102,12 @@ final class Scan {
             }
             int end = run(start.pattern(), token);
             boolean longer = end > token && (longest == null || end - 1 > longest.last());
-            if (longer && Edges.allow(text, start.rule(), token, end - 1, token > 0 && words[token - 1] != null)) {
+            if (longer && Edges.allow(text, start.rule(), token, end - 1, token > 0 && word(token - 1) != null)) {
                 longest = new Match(start.rule(), token, end - 1, slots.clone());
             }
             undo(0);
         }
         return longest;
-    }
-
-    private Start[] starts(int token) {
-        Word word = words[token];
-        if (word != null) {
-            return word.starts;
-        }
-        return text.kind(token) == Text.Kind.NUMBER ? grammar.starts(text.end(token) - text.start(token)) : NOTHING;
     }
 
     /** Runs a pattern; returns the token behind its match, or -1. What a failed way had set is undone. */
@@ -175,7 +161,8 @@ final class Scan {
         if (way.isAny()) {
             return true;
         }
-        return filters[token + 1] != Signature.NO_TOKEN && way.admits(signatures[token]);
+        Piece piece = token < 0 || token >= pieces.length ? null : pieces[token];
+        return piece != null && way.admits(piece.signature());
     }
 
     /** Whether a way has a chance at the token. */
@@ -242,51 +229,28 @@ final class Scan {
     }
 
     private boolean takes(Step step, int token, boolean fill) {
-        Word word = words[token];
+        Piece piece = pieces[token];
         if (step.word() != null) {
-            return word == step.word();
+            return piece == step.word();
         }
-        int wordClass = step.number();
-        if (word != null) {
-            if (!word.in(wordClass)) {
-                return false;
-            }
-            if (fill) {
-                for (Assignment said : word.sense(wordClass).said()) {
-                    set(said.slot(), said.value());
-                }
-            }
-            return true;
-        }
-        return text.kind(token) == Text.Kind.NUMBER && takesNumber(wordClass, token, fill);
-    }
-
-    private boolean takesNumber(int wordClass, int token, boolean fill) {
-        NumberClass numbers = vocabulary.numbers(wordClass);
-        if (numbers == null) {
-            return false;
-        }
-        int digits = text.end(token) - text.start(token);
-        if (digits > Start.MOST_DIGITS) {
-            return false;
-        }
-        int value = number(token);
-        if (!numbers.takes(value, digits)) {
+        if (piece == null || !piece.in(step.number())) {
             return false;
         }
         if (fill) {
-            set(numbers.slot(), value);
+            fill(piece, step.number(), token);
         }
         return true;
     }
 
-    private int number(int token) {
-        int value = 0;
-        String string = text.string();
-        for (int i = text.start(token); i < text.end(token); i++) {
-            value = 10 * value + Math.max(0, Character.digit(string.charAt(i), 10));
+    private void fill(Piece piece, int wordClass, int token) {
+        if (piece instanceof Word word) {
+            List<Assignment> said = word.sense(wordClass).said();
+            for (int i = 0; i < said.size(); i++) {
+                set(said.get(i).slot(), said.get(i).value());
+            }
+        } else {
+            set(vocabulary.slot(wordClass), Numerals.value(text, token));
         }
-        return value;
     }
 
     private void set(Slot slot, int value) {

@@ -107,7 +107,7 @@ final class Step {
             return Signature.ofClass(number);
         }
         if (kind == Kind.WORD && word != null) {
-            return Signature.ofWord(word);
+            return Signature.ofWord(word.form);
         }
         Signature ahead = next == null ? Signature.ANY : next.first;
         return other == null ? ahead : ahead.or(other.first);
@@ -153,7 +153,7 @@ final class Step {
     /** What the token before this way must be for it to have a chance. */
     Signature before() {
         return switch (kind) {
-            case AFTER -> word != null ? Signature.ofWord(word) : Signature.ofClass(number);
+            case AFTER -> word != null ? Signature.ofWord(word.form) : Signature.ofClass(number);
             case AFTER2, NOT_AFTER, BEFORE, NOT_BEFORE, OPENING, LINE, SET ->
                 next == null ? Signature.ANY : next.before();
             case FORK ->

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import kroniek.language.text.Dictionary;
 import kroniek.language.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,14 @@ final class Vocabulary {
     /** The hash of each word, so that a token that is none is told without looking at a word. */
     private final int[] hashes;
 
+    /** The words by their numbers in the dictionary of all texts. */
+    private final @Nullable Word[] byNumber;
+
     private final @Nullable NumberClass[] numbers;
-    private final Signature numberSignature;
-    private final long numberFilter;
+    private final Numerals numerals;
 
     /** Builds the table; the words do not change afterwards. */
-    Vocabulary(Collection<Word> words, Map<Integer, NumberClass> numberClasses) {
+    Vocabulary(Collection<Word> words, Map<Integer, NumberClass> numberClasses, Dictionary.Builder dictionary) {
         int size = Integer.highestOneBit(Math.max(16, words.size() * 4));
         table = new Word[size];
         hashes = new int[size];
@@ -44,19 +47,43 @@ final class Vocabulary {
             table[at] = word;
             hashes[at] = hash;
         }
+        byNumber = byNumber(words, dictionary);
         numbers = new NumberClass[MOST_CLASSES];
-        Signature all = Signature.NONE;
         for (Map.Entry<Integer, NumberClass> entry : numberClasses.entrySet()) {
             numbers[entry.getKey()] = entry.getValue();
-            all = all.or(Signature.ofClass(entry.getKey()));
         }
-        numberSignature = all;
-        numberFilter = all.filter() | Signature.NO_TOKEN;
+        numerals = new Numerals(numberClasses);
+    }
+
+    private static @Nullable Word[] byNumber(Collection<Word> words, Dictionary.Builder dictionary) {
+        words.forEach(word -> dictionary.add(word.form));
+        @Nullable Word[] byNumber = new Word[dictionary.size()];
+        for (Word word : words) {
+            int number = dictionary.add(word.form);
+            if (number >= 0) {
+                byNumber[number] = word;
+            }
+        }
+        return byNumber;
+    }
+
+    /** The word or number that a token is; null where no rule speaks of it. */
+    @Nullable
+    Piece piece(Text text, int token) {
+        return text.kind(token) == Text.Kind.NUMBER ? numerals.find(text, token) : find(text, token);
     }
 
     /** The word that a token is, whatever its case; null where no rule speaks of it. */
     @Nullable
     Word find(Text text, int token) {
+        int number = text.number(token);
+        if (number == Dictionary.UNREAD) {
+            return read(text, token);
+        }
+        return number >= 0 && number < byNumber.length ? byNumber[number] : null;
+    }
+
+    private @Nullable Word read(Text text, int token) {
         String string = text.string();
         int from = text.start(token);
         int to = text.end(token);
@@ -84,20 +111,18 @@ final class Vocabulary {
         return null;
     }
 
-    /** The numbers that belong to a class; null for a class of words alone. */
-    @Nullable
-    NumberClass numbers(int wordClass) {
-        return numbers[wordClass];
+    /** The slot that takes the numbers of a class that has some. */
+    Slot slot(int wordClass) {
+        NumberClass of = numbers[wordClass];
+        if (of == null) {
+            throw new IllegalArgumentException("class " + wordClass + " has no numbers");
+        }
+        return of.slot();
     }
 
-    /** What a number in digits can match. */
-    Signature numberSignature() {
-        return numberSignature;
-    }
-
-    /** The filter of a number in digits. */
-    long numberFilter() {
-        return numberFilter;
+    /** The numbers in digits. */
+    Numerals numerals() {
+        return numerals;
     }
 
     private static boolean decomposed(String string, int from, int to) {
@@ -142,57 +167,30 @@ final class Vocabulary {
     }
 
     /** A word with all that it can mean. */
-    static final class Word {
+    static final class Word extends Piece {
 
         /** No word is longer, so a longer token is none. */
         static final int LONGEST = 40;
 
         final String form;
         private final List<Sense> senses = new ArrayList<>();
-        private Signature signature;
-        private long filter;
-
-        /** The patterns that may begin with this word, in order of their rules; set once by {@link Grammar}. */
-        Start[] starts = {};
 
         Word(String form) {
+            super(Signature.ofWord(form));
             this.form = form;
-            this.signature = Signature.ofWord(this);
-            this.filter = signature.filter() | Signature.NO_TOKEN;
         }
 
         /** Adds what the word says as a member of a class; only while the vocabulary is read. */
         void add(Sense sense) {
             senses.add(sense);
-            signature = Signature.of(this);
-            filter = signature.filter() | Signature.NO_TOKEN;
-        }
-
-        /** All that the word can say. */
-        List<Sense> senses() {
-            return senses;
-        }
-
-        /** What a token that is this word can match. */
-        Signature signature() {
-            return signature;
-        }
-
-        /** The filter of a token that is this word. */
-        long filter() {
-            return filter;
-        }
-
-        /** Whether the word belongs to a class. */
-        boolean in(int wordClass) {
-            return signature.has(wordClass);
+            sign(Signature.ofClass(sense.wordClass()));
         }
 
         /** What the word says as a member of a class that it belongs to. */
         Sense sense(int wordClass) {
-            for (Sense sense : senses) {
-                if (sense.wordClass == wordClass) {
-                    return sense;
+            for (int i = 0; i < senses.size(); i++) {
+                if (senses.get(i).wordClass == wordClass) {
+                    return senses.get(i);
                 }
             }
             throw new IllegalArgumentException(form + " is not in class " + wordClass);

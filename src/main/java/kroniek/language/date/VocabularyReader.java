@@ -11,6 +11,7 @@ import kroniek.language.date.Vocabulary.Word;
 import kroniek.language.text.DataException;
 import kroniek.language.text.DataFile;
 import kroniek.language.text.DataFile.Line;
+import kroniek.language.text.Dictionary;
 import kroniek.language.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -68,20 +69,14 @@ final class VocabularyReader {
         return members.getOrDefault(wordClass, List.of());
     }
 
-    /** The numbers in digits of a class; null for a class of words alone. */
-    @Nullable
-    NumberClass numbers(int wordClass) {
-        return numbers.get(wordClass);
-    }
-
     /** The classes by name. */
     Map<String, Integer> classes() {
         return Map.copyOf(classes);
     }
 
-    /** The vocabulary of all that was read. */
-    Vocabulary vocabulary() {
-        return new Vocabulary(words.values(), numbers);
+    /** The vocabulary of all that was read; its words are added to the dictionary of all texts. */
+    Vocabulary vocabulary(Dictionary.Builder dictionary) {
+        return new Vocabulary(words.values(), numbers, dictionary);
     }
 
     private String declare(Line line, String[] parts) {

@@ -25,94 +25,57 @@ public final class Text {
     }
 
     private static final int[] NO_ASTRAL = {};
-    private static final byte SPACE = 1;
-    private static final byte LINE = 2;
-    private static final byte PARAGRAPH = 4;
+
+    /** White space stands before the token. */
+    static final int SPACE = 1;
+
+    /** The token is on another line than the one before it. */
+    static final int LINE = 2;
+
+    /** An empty line stands before the token. */
+    static final int PARAGRAPH = 4;
+
+    /** The token is letters. */
+    private static final int WORD = 8;
+
+    /** The token is digits. */
+    private static final int NUMBER = 16;
+
+    /** The token begins with a capital. */
+    static final int CAPITAL = 32;
+
+    /** The token is small letters from a to z. */
+    static final int SMALL = 64;
 
     private final String string;
+    private final char[] chars;
     private final int size;
     private final int[] start;
     private final int[] end;
-    private final Kind[] kind;
-    private final byte[] before;
+    private final int[] number;
+    private final byte[] traits;
     private final int[] astral;
 
-    private Text(String string, int size, int[] start, int[] end, Kind[] kind, byte[] before, int[] astral) {
+    /** Takes over the arrays, which may be longer than there are tokens. */
+    Text(String string, char[] chars, int size, int[] start, int[] end, int[] number, byte[] traits, boolean astral) {
         this.string = string;
+        this.chars = chars;
         this.size = size;
         this.start = start;
         this.end = end;
-        this.kind = kind;
-        this.before = before;
-        this.astral = astral;
+        this.number = number;
+        this.traits = traits;
+        this.astral = astral ? astralIn(string) : NO_ASTRAL;
     }
 
-    /** Cuts a text into tokens. */
+    /** Cuts a text into tokens, none of which is looked up. */
     public static Text of(String string) {
-        int capacity = string.length() / 4 + 16;
-        int[] start = new int[capacity];
-        int[] end = new int[capacity];
-        Kind[] kind = new Kind[capacity];
-        byte[] before = new byte[capacity];
-        int size = 0;
-        boolean astral = false;
-        byte gap = 0;
-        int breaks = 0;
-        int i = 0;
-        while (i < string.length()) {
-            int c = string.charAt(i);
-            int width = 1;
-            if (Character.isHighSurrogate((char) c)) {
-                c = string.codePointAt(i);
-                width = Character.charCount(c);
-                astral |= width == 2;
-            }
-            if (isSpace(c)) {
-                gap |= SPACE;
-                if (c == '\n' || c == '\u2028' || c == '\u2029') {
-                    breaks++;
-                    gap |= breaks > 1 ? LINE | PARAGRAPH : LINE;
-                }
-                i += width;
-                continue;
-            }
-            if (size == capacity) {
-                capacity *= 2;
-                start = Arrays.copyOf(start, capacity);
-                end = Arrays.copyOf(end, capacity);
-                kind = Arrays.copyOf(kind, capacity);
-                before = Arrays.copyOf(before, capacity);
-            }
-            int from = i;
-            i += width;
-            Kind k = kindOf(c);
-            if (k != Kind.SIGN) {
-                while (i < string.length()) {
-                    char unit = string.charAt(i);
-                    if (unit < 128) {
-                        if (kindOf(unit) != k) {
-                            break;
-                        }
-                        i++;
-                        continue;
-                    }
-                    int next = string.codePointAt(i);
-                    if (!(kindOf(next) == k || (k == Kind.WORD && isMark(next)))) {
-                        break;
-                    }
-                    astral |= next > 0xFFFF;
-                    i += Character.charCount(next);
-                }
-            }
-            start[size] = from;
-            end[size] = i;
-            kind[size] = k;
-            before[size] = gap;
-            size++;
-            gap = 0;
-            breaks = 0;
-        }
-        return new Text(string, size, start, end, kind, before, astral ? astralIn(string) : NO_ASTRAL);
+        return of(string, Dictionary.NOT_ASKED);
+    }
+
+    /** Cuts a text into tokens and looks each of them up. */
+    public static Text of(String string, Dictionary dictionary) {
+        return Cutter.cut(string, dictionary);
     }
 
     /** The offsets of all characters of two UTF-16 units. */
@@ -132,26 +95,8 @@ public final class Text {
         return Arrays.copyOf(offsets, size);
     }
 
-    private static boolean isSpace(int c) {
-        return c <= ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF' || c == '\u200B';
-    }
-
-    private static boolean isMark(int c) {
-        int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
-    }
-
-    private static Kind kindOf(int c) {
-        if (c < 128) {
-            if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
-                return Kind.WORD;
-            }
-            return c >= '0' && c <= '9' ? Kind.NUMBER : Kind.SIGN;
-        }
-        if (Character.isLetter(c)) {
-            return Kind.WORD;
-        }
-        return Character.isDigit(c) ? Kind.NUMBER : Kind.SIGN;
+    static int trait(Kind kind) {
+        return kind == Kind.WORD ? WORD : kind == Kind.NUMBER ? NUMBER : 0;
     }
 
     /** The text itself. */
@@ -176,7 +121,23 @@ public final class Text {
 
     /** What the token is made of. */
     public Kind kind(int token) {
-        return kind[token];
+        int trait = traits[token];
+        return (trait & WORD) != 0 ? Kind.WORD : (trait & NUMBER) != 0 ? Kind.NUMBER : Kind.SIGN;
+    }
+
+    /** The number of the token's word in the dictionary, {@link Dictionary#NONE} or {@link Dictionary#UNREAD}. */
+    public int number(int token) {
+        return number[token];
+    }
+
+    /** Whether the token is small letters from a to z and nothing else. */
+    public boolean small(int token) {
+        return (traits[token] & SMALL) != 0;
+    }
+
+    /** The first UTF-16 unit of the token. */
+    public char first(int token) {
+        return chars[start[token]];
     }
 
     /** The characters of the token. */
@@ -196,28 +157,42 @@ public final class Text {
 
     /** Whether there is white space before the token. */
     public boolean spaceBefore(int token) {
-        return (before[token] & SPACE) != 0;
+        return (traits[token] & SPACE) != 0;
     }
 
     /** Whether the token stands first on its line, the text's first token included. */
     public boolean lineBefore(int token) {
-        return token == 0 || (before[token] & LINE) != 0;
+        return token == 0 || (traits[token] & LINE) != 0;
     }
 
     /** Whether an empty line (or the beginning of the text) stands before the token. */
     public boolean paragraphBefore(int token) {
-        return token == 0 || (before[token] & PARAGRAPH) != 0;
+        return token == 0 || (traits[token] & PARAGRAPH) != 0;
     }
 
     /** Whether the token begins with an upper-case or title-case letter. */
     public boolean capitalised(int token) {
-        int c = string.codePointAt(start[token]);
-        return Character.isUpperCase(c) || Character.isTitleCase(c);
+        return (traits[token] & CAPITAL) != 0;
     }
 
     /** Whether the token is the one character {@code c}. */
     public boolean is(int token, char c) {
-        return end[token] - start[token] == 1 && string.charAt(start[token]) == c;
+        return chars[start[token]] == c && end[token] - start[token] == 1;
+    }
+
+    /** Whether the token has just these characters. */
+    public boolean is(int token, String word) {
+        int at = start[token];
+        int length = end[token] - at;
+        if (length != word.length()) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (chars[at + i] != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The characters from the first token to the last, both included. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import kroniek.language.text.DataException;
 import kroniek.language.text.DataFile;
+import kroniek.language.text.Dictionary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +31,7 @@ class GrammarTest {
                 "compound A = B + C | t.words:1: there is no class B above"
             })
     void wrongWords(String words, String complaint) {
-        assertThatThrownBy(() -> Grammar.of(List.of(file("t.words", words))))
+        assertThatThrownBy(() -> grammar(List.of(file("t.words", words))))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith(complaint);
     }
@@ -54,8 +55,7 @@ class GrammarTest {
                 "define a = MONTH¶define a = MONTH | t.rules:2: <a> is defined already"
             })
     void wrongRules(String rules, String complaint) {
-        assertThatThrownBy(
-                        () -> Grammar.of(List.of(file("t.words", "class MONTH¶mei month=5"), file("t.rules", rules))))
+        assertThatThrownBy(() -> grammar(List.of(file("t.words", "class MONTH¶mei month=5"), file("t.rules", rules))))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith(complaint);
     }
@@ -63,9 +63,13 @@ class GrammarTest {
     @Test
     void twoRulesOfOneNameAreAContradiction() {
         DataFile words = file("t.words", "class MONTH¶mei month=5");
-        assertThatCode(() -> Grammar.of(List.of(words, file("t.rules", RULE)))).doesNotThrowAnyException();
-        assertThatThrownBy(() -> Grammar.of(List.of(words, file("t.rules", RULE + "¶" + RULE))))
+        assertThatCode(() -> grammar(List.of(words, file("t.rules", RULE)))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> grammar(List.of(words, file("t.rules", RULE + "¶" + RULE))))
                 .hasMessageStartingWith("t.rules:6: there is a rule t.r already");
+    }
+
+    private static Grammar grammar(List<DataFile> files) {
+        return Grammar.of(files, new Dictionary.Builder());
     }
 
     private static DataFile file(String name, String content) {
