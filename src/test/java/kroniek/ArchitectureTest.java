@@ -54,6 +54,7 @@ class ArchitectureTest {
                 "query",
                 "check",
                 "evaluate",
+                "inbox",
                 "http",
                 "app")) {
             layers = layers.layer(layer).definedBy("kroniek." + layer + "..");
@@ -66,6 +67,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("app")
                 .whereLayer("query")
                 .mayOnlyBeAccessedByLayers("http", "app")
+                .whereLayer("inbox")
+                .mayOnlyBeAccessedByLayers("http", "app")
                 .whereLayer("check")
                 .mayOnlyBeAccessedByLayers("app")
                 .whereLayer("evaluate")
@@ -73,11 +76,11 @@ class ArchitectureTest {
                 .whereLayer("stream")
                 .mayOnlyBeAccessedByLayers("app")
                 .whereLayer("topic")
-                .mayOnlyBeAccessedByLayers("stream", "query", "check", "http", "app")
+                .mayOnlyBeAccessedByLayers("stream", "query", "inbox", "check", "http", "app")
                 .whereLayer("language")
                 .mayOnlyBeAccessedByLayers("stream", "check", "evaluate", "app")
                 .whereLayer("article")
-                .mayOnlyBeAccessedByLayers("stream", "connect", "check", "evaluate", "app")
+                .mayOnlyBeAccessedByLayers("stream", "connect", "inbox", "check", "evaluate", "app")
                 .check(classes);
     }
 
@@ -94,6 +97,25 @@ class ArchitectureTest {
                 .check(classes);
     }
 
+    /** It writes to the raw topic and leaves it to the topology what becomes of that. */
+    @Test
+    void theInboxKnowsTopicsAndNeitherHttpNorStores() {
+        noClasses()
+                .that()
+                .resideInAPackage("kroniek.inbox..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "kroniek.stream..",
+                        "kroniek.query..",
+                        "kroniek.http..",
+                        "kroniek.connect..",
+                        "kroniek.check..",
+                        "kroniek.language..",
+                        "org.apache.kafka.streams..")
+                .check(classes);
+    }
+
     @Test
     void noCycles() {
         slices().matching("kroniek.(**)").should().beFreeOfCycles().check(classes);
@@ -107,6 +129,7 @@ class ArchitectureTest {
                         "kroniek.stream..",
                         "kroniek.connect..",
                         "kroniek.query..",
+                        "kroniek.inbox..",
                         "kroniek.check..",
                         "kroniek.app.."))
                 .should()

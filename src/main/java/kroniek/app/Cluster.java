@@ -141,6 +141,11 @@ final class Cluster implements AutoCloseable {
         }
     }
 
+    /** Whether its broker is one that was started for this command, so that no program is running on it. */
+    boolean endsWithUs() {
+        return broker != null;
+    }
+
     /** Settings of a client of this cluster. */
     Map<String, Object> client() {
         return client(bootstrapServers);

@@ -25,6 +25,8 @@ import picocli.CommandLine.IVersionProvider;
             EvaluateCommand.class,
             StatusCommand.class,
             VerifyCommand.class,
+            RedriveCommand.class,
+            WithdrawCommand.class,
             TopicsCommand.class,
             TopologyCommand.class
         },

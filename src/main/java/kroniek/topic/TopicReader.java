@@ -54,7 +54,12 @@ public final class TopicReader {
         return keys(client, topic.name()).size();
     }
 
-    private static <V> Map<String, V> table(Map<String, Object> client, String topic, Deserializer<V> values) {
+    /**
+     * The table in a topic.
+     *
+     * @param values what is kept of each value
+     */
+    public static <V> Map<String, V> table(Map<String, Object> client, String topic, Deserializer<V> values) {
         Map<String, V> table = new HashMap<>();
         try (Admin admin = Admin.create(client);
                 Consumer<String, V> consumer =

@@ -1,0 +1,8 @@
+/**
+ * The producer for the raw topic: publishes rejected articles again, and withdraws articles. What a running program makes of them is the
+ * topology's affair.
+ */
+@NullMarked
+package kroniek.inbox;
+
+import org.jspecify.annotations.NullMarked;
