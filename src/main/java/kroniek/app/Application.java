@@ -18,6 +18,7 @@ import kroniek.query.StreamsTable;
 import kroniek.stream.Backlog;
 import kroniek.stream.Pipeline;
 import kroniek.stream.StreamsSettings;
+import kroniek.topic.ReadStore;
 import kroniek.topic.TopicAdmin;
 import kroniek.topic.TopicAdmin.Drift;
 import kroniek.topic.Topics;
@@ -214,7 +215,9 @@ final class Application implements AutoCloseable {
 
         private String servePage(Pipeline pipeline, Topics topics, Bookkeeper bookkeeper) {
             ActorMonths actorMonths = new ActorMonths(new StreamsTable<>(
-                    pipeline.streams(), Pipeline.ACTOR_MONTHS, topics.mentions().partitions()));
+                    pipeline.streams(),
+                    ReadStore.ACTOR_MONTHS.name(),
+                    topics.mentions().partitions()));
             Settings.HttpAddress wanted = settings.http();
             int last = wanted.fixed() ? wanted.port() : wanted.port() + PORTS_TO_TRY;
             for (int port = wanted.port(); ; port++) {

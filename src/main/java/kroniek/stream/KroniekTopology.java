@@ -3,10 +3,13 @@ package kroniek.stream;
 import kroniek.language.Language;
 import kroniek.stream.Change.Target;
 import kroniek.topic.ActorPartitioner;
+import kroniek.topic.ReadStore;
 import kroniek.topic.Topics;
 import kroniek.topic.Topics.Topic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -15,6 +18,7 @@ import org.apache.kafka.streams.kstream.Branched;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
 /** The topology: from the raw article to the counts. It reads like the picture in the README, which is generated from it. */
 public final class KroniekTopology {
@@ -61,14 +65,37 @@ public final class KroniekTopology {
                         Consumed.with(Serdes.String(), topics.mentions().serde())
                                 .withTimestampExtractor(KroniekTopology::time)
                                 .withName("mentions-back"))
-                .process(Tally.supplier(topics, stores), Named.as("tally"))
+                .process(Tally.supplier(stores), Named.as("tally"))
                 .to(
                         topics.actorMonths().name(),
                         Produced.with(Serdes.String(), topics.actorMonths().serde())
                                 .withStreamPartitioner(new ActorPartitioner())
                                 .withName("actor-months"));
 
-        return builder.build();
+        Topology topology = builder.build();
+        readBack(topology, stores, ReadStore.ARTICLES, topics.articles(), ArticleIndex.NAME, ArticleIndex::new);
+        ArticleIndex.stores(stores).forEach(store -> topology.addStateStore(store, ArticleIndex.NAME));
+        readBack(topology, stores, ReadStore.REJECTED, topics.rejected(), "rejection-index", RejectionIndex::new);
+        return topology;
+    }
+
+    /** Keeps a topic as a store for readers; it is restored from the topic itself, and needs no second one. */
+    private static void readBack(
+            Topology topology,
+            Stores stores,
+            ReadStore<byte[]> store,
+            Topic<?> topic,
+            String name,
+            ProcessorSupplier<String, byte[], Void, Void> keeper) {
+        topology.addReadOnlyStateStore(
+                stores.keyValue(store).withLoggingDisabled(),
+                store.name() + "-back",
+                KroniekTopology::time,
+                new StringDeserializer(),
+                new ByteArrayDeserializer(),
+                topic.name(),
+                name,
+                keeper);
     }
 
     /** Streams would stop at a record dated before 1970, which an archive may hold. No result depends on the time of a record. */

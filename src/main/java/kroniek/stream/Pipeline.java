@@ -22,9 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Pipeline implements AutoCloseable {
 
-    /** The store of visible rows, for readers: key {@code <actor>|<month>}. */
-    public static final String ACTOR_MONTHS = Tally.ACTOR_MONTHS;
-
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
     /** More failures than this within {@link #WINDOW} are taken to be lasting. */
     private static final int RESTARTS = 3;

@@ -8,7 +8,6 @@ import kroniek.topic.ActorMonthKey;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The publication dates and the names of every actor month, each with the number of articles that has it: ordered multisets, so that a
@@ -27,19 +26,21 @@ final class Spread {
     private static final String PROVISIONAL = "1";
 
     private final KeyValueStore<String, Long> store;
+    private final Counters counters;
 
     Spread(KeyValueStore<String, Long> store) {
         this.store = store;
+        this.counters = new Counters(store);
     }
 
     void add(ActorMonthKey key, ArticleMentions said) {
-        shift(dates(key) + said.published(), 1);
-        shift(names(key) + naming(said.actor()), 1);
+        counters.shift(dates(key) + said.published(), 1);
+        counters.shift(names(key) + naming(said.actor()), 1);
     }
 
     void remove(ActorMonthKey key, ArticleMentions said) {
-        shift(dates(key) + said.published(), -1);
-        shift(names(key) + naming(said.actor()), -1);
+        counters.shift(dates(key) + said.published(), -1);
+        counters.shift(names(key) + naming(said.actor()), -1);
     }
 
     PartialDate first(ActorMonthKey key) {
@@ -86,16 +87,6 @@ final class Spread {
             }
         }
         throw new IllegalStateException("the actor month " + key + " has articles but no date");
-    }
-
-    private void shift(String key, long by) {
-        Long count = store.get(key);
-        long shifted = (count == null ? 0 : count) + by;
-        if (shifted < 0) {
-            throw new IllegalStateException("taken back more often than added: " + key);
-        }
-        @Nullable Long kept = shifted == 0 ? null : shifted;
-        store.put(key, kept);
     }
 
     private static String naming(Actor actor) {

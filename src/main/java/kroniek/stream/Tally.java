@@ -2,10 +2,12 @@ package kroniek.stream;
 
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kroniek.domain.ActorMonth;
 import kroniek.domain.ArticleMentions;
 import kroniek.topic.ActorMonthKey;
-import kroniek.topic.Topics;
+import kroniek.topic.ReadStore;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -18,27 +20,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the evidence and the counts per actor and month: takes back what stood under the key of a contribution and adds what stands there
- * now. Sums are kept by difference; what cannot be subtracted (first and last date, the name seen most) comes from a {@link Spread}.
+ * now. Sums are kept by difference; what cannot be subtracted (first and last date, the name seen most) comes from a {@link Spread}. An
+ * {@link ActorMonthIndex} follows every change of a row.
  *
  * <p>Nothing may be skipped here: a failure stops the task, which recovers by reading the contribution again.
  */
 final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions, String, ActorMonth> {
 
-    /** What every article says of every actor: {@code <actor>|<month>|<article id>}. */
-    static final String EVIDENCE = "evidence";
-    /** The visible rows: {@code <actor>|<month>}. */
-    static final String ACTOR_MONTHS = "actor-months";
     /** The dates and names of every actor month, each with its number of articles. */
     static final String SPREAD = "actor-month-spread";
 
     private @Nullable KeyValueStore<String, ArticleMentions> evidence;
     private @Nullable KeyValueStore<String, ActorMonth> actorMonths;
     private @Nullable Spread spread;
+    private @Nullable ActorMonthIndex index;
 
     private Tally() {}
 
-    static ProcessorSupplier<String, @Nullable ArticleMentions, String, ActorMonth> supplier(
-            Topics topics, Stores stores) {
+    static ProcessorSupplier<String, @Nullable ArticleMentions, String, ActorMonth> supplier(Stores stores) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, @Nullable ArticleMentions, String, ActorMonth> get() {
@@ -47,17 +46,14 @@ final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions,
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                // Rows and spread of a busy actor change with every article; the cache writes them once per commit.
-                return Set.of(
-                        stores.keyValue(
-                                EVIDENCE, Serdes.String(), topics.mentions().serde()),
-                        stores.keyValue(
-                                        ACTOR_MONTHS,
-                                        Serdes.String(),
-                                        topics.actorMonths().serde())
-                                .withCachingEnabled(),
-                        stores.keyValue(SPREAD, Serdes.String(), CountSerde.SERDE)
-                                .withCachingEnabled());
+                return Stream.concat(
+                                Stream.of(
+                                        stores.keyValue(ReadStore.EVIDENCE),
+                                        stores.keyValue(ReadStore.ACTOR_MONTHS),
+                                        stores.keyValue(SPREAD, Serdes.String(), CountSerde.SERDE)
+                                                .withCachingEnabled()),
+                                ActorMonthIndex.stores(stores).stream())
+                        .collect(Collectors.toUnmodifiableSet());
             }
         };
     }
@@ -65,9 +61,10 @@ final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions,
     @Override
     public void init(ProcessorContext<String, ActorMonth> context) {
         super.init(context);
-        evidence = context.getStateStore(EVIDENCE);
-        actorMonths = context.getStateStore(ACTOR_MONTHS);
+        evidence = context.getStateStore(ReadStore.EVIDENCE.name());
+        actorMonths = context.getStateStore(ReadStore.ACTOR_MONTHS.name());
         spread = new Spread(context.getStateStore(SPREAD));
+        index = ActorMonthIndex.in(context);
     }
 
     @Override
@@ -85,6 +82,7 @@ final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions,
         ActorMonth changed = change(key, row, before, now);
         if (!Objects.equals(row, changed)) {
             rows.put(key.toString(), changed);
+            Objects.requireNonNull(index).move(key, row, changed);
             context().forward(new Record<>(key.toString(), changed, contribution.timestamp()));
         }
     }

@@ -36,6 +36,11 @@ public record ActorMonthKey(String actor, YearMonth month) {
         return actor + "|" + month + "|" + article;
     }
 
+    /** The same actor so many months later. */
+    public ActorMonthKey plusMonths(int months) {
+        return new ActorMonthKey(actor, month.plusMonths(months));
+    }
+
     @Override
     public String toString() {
         return actor + "|" + month;

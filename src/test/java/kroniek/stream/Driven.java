@@ -2,6 +2,9 @@ package kroniek.stream;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -11,8 +14,12 @@ import java.util.function.Function;
 import kroniek.check.Said;
 import kroniek.check.Tables;
 import kroniek.domain.ActorMonth;
+import kroniek.domain.AnnotatedArticle;
 import kroniek.domain.ArticleMentions;
+import kroniek.domain.ArticleSummary;
+import kroniek.domain.PartialDate;
 import kroniek.topic.AnnotatedArticleJson;
+import kroniek.topic.ReadStore;
 import kroniek.topic.Topics;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -112,6 +119,54 @@ final class Driven implements AutoCloseable {
         return languages;
     }
 
+    /** The indexes that are not what is made by sorting and adding up all rows, with what they should be and what they are. */
+    List<String> wrongIndexes() {
+        Indexes rows = new Indexes(values(topics.actorMonths(), row -> row).values());
+        Map<String, ArticleSummary> listed = new TreeMap<>();
+        Map<String, Long> months = new TreeMap<>();
+        values(topics.articles(), AnnotatedArticle::article).forEach((id, article) -> {
+            PartialDate published = article.published().value();
+            listed.put(
+                    published.month() + "|" + id, new ArticleSummary(id, published, article.title(), article.source()));
+            months.merge(published.month().toString(), 1L, Long::sum);
+        });
+        List<String> wrong = new ArrayList<>();
+        compare(
+                wrong,
+                ReadStore.RANKS,
+                rows.rankings(),
+                Indexes.rankings(List.copyOf(store(ReadStore.RANKS).keySet())));
+        compare(wrong, ReadStore.MONTH_SUMS, rows.sums(), store(ReadStore.MONTH_SUMS));
+        compare(wrong, ReadStore.NAMES, rows.names(), store(ReadStore.NAMES));
+        compare(wrong, ReadStore.ARTICLES_BY_MONTH, listed, store(ReadStore.ARTICLES_BY_MONTH));
+        compare(wrong, ReadStore.MONTH_ARTICLES, months, store(ReadStore.MONTH_ARTICLES));
+        compare(wrong, ReadStore.ARTICLES, articles(), text(store(ReadStore.ARTICLES)));
+        compare(wrong, ReadStore.REJECTED, rejected(), text(store(ReadStore.REJECTED)));
+        return wrong;
+    }
+
+    private static void compare(List<String> wrong, ReadStore<?> store, Object expected, Object found) {
+        if (!expected.equals(found)) {
+            wrong.add("store %s: expected %s; found %s".formatted(store.name(), expected, found));
+        }
+    }
+
+    private static Map<String, String> text(Map<String, byte[]> values) {
+        Map<String, String> text = new TreeMap<>();
+        values.forEach((key, value) -> text.put(key, new String(value, StandardCharsets.UTF_8)));
+        return text;
+    }
+
+    /** What stands in a store, in the order of its keys. */
+    <V> Map<String, V> store(ReadStore<V> store) {
+        Map<String, V> entries = new LinkedHashMap<>();
+        KeyValueStore<String, V> found = driver.getKeyValueStore(store.name());
+        try (KeyValueIterator<String, V> all = found.all()) {
+            all.forEachRemaining(entry -> entries.put(entry.key, entry.value));
+        }
+        return entries;
+    }
+
     private Set<String> ledger() {
         Set<String> articles = new TreeSet<>();
         KeyValueStore<String, Object> ledger = driver.getKeyValueStore(MentionLedger.STORE);
@@ -196,10 +251,14 @@ final class Driven implements AutoCloseable {
         driver.getAllStateStores().forEach((name, store) -> {
             KeyValueStore<String, Object> entries = driver.getKeyValueStore(name);
             try (KeyValueIterator<String, Object> iterator = entries.all()) {
-                iterator.forEachRemaining(entry -> all.put("store " + name + "/" + entry.key, entry.value.toString()));
+                iterator.forEachRemaining(entry -> all.put("store " + name + "/" + entry.key, shown(entry.value)));
             }
         });
         return all;
+    }
+
+    private static String shown(Object value) {
+        return value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : value.toString();
     }
 
     @Override

@@ -107,6 +107,7 @@ class HistoriesTest {
                 .forEach(event -> recount.add(new RawVersion(event.id(), true, event.format(), null, event.bytes())));
         List<String> faults = new ArrayList<>();
         recount.differences(driven.tables()).forEach(difference -> faults.add(difference.toString()));
+        faults.addAll(driven.wrongIndexes());
         String digest = Digest.of(driven.tables().actorMonths().values());
         if (!digest.equals(Digest.of(recount.actorMonths().values()))) {
             faults.add("the digest is " + digest);

@@ -1,0 +1,30 @@
+package kroniek.stream;
+
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers by key, of which one that is 0 is not there.
+ *
+ * @param store where they stand
+ */
+record Counters(KeyValueStore<String, Long> store) {
+
+    /**
+     * Adds to a number.
+     *
+     * @throws IllegalStateException if more is taken back than was added
+     */
+    void shift(String key, long by) {
+        if (by == 0) {
+            return;
+        }
+        Long count = store.get(key);
+        long shifted = (count == null ? 0 : count) + by;
+        if (shifted < 0) {
+            throw new IllegalStateException("taken back more often than added: " + key);
+        }
+        @Nullable Long kept = shifted == 0 ? null : shifted;
+        store.put(key, kept);
+    }
+}
