@@ -48,6 +48,7 @@ final class Branches {
     /** Whether an unknown word can be the first of such a name: neither a given name nor the first of its sentence. */
     private boolean alone(int token) {
         return !page.opens(token)
+                && !page.sign(token - 1, '-', token)
                 && !page.is(token, WordClass.FIRST_NAME)
                 && !page.is(token, WordClass.FAMILY_FIRST)
                 && !page.is(token - 1, WordClass.ROLE, token)

@@ -1,5 +1,6 @@
 package kroniek.language.actor;
 
+import java.util.Set;
 import kroniek.language.actor.Name.Origin;
 import kroniek.language.actor.Sense.Kind;
 import org.jspecify.annotations.Nullable;
@@ -8,14 +9,25 @@ import org.jspecify.annotations.Nullable;
 final class CapitalRows {
 
     private static final int MOST_UNITS = 6;
+    /** Words that are the subject behind a verb, so that the name before it is not. */
+    private static final Set<String> SUBJECTS =
+            Set.of("ik", "jij", "je", "u", "hij", "zij", "ze", "wij", "we", "jullie", "men", "het", "er");
 
     private final Page page;
     private final Lexicon lexicon;
     private final Suffixes suffixes;
     private final PersonShapes persons;
     private final OrganisationShapes organisations;
+    private final Compounds compounds;
 
-    CapitalRows(Page page, Lexicon lexicon, Suffixes suffixes, PersonShapes persons, OrganisationShapes organisations) {
+    CapitalRows(
+            Page page,
+            Lexicon lexicon,
+            Suffixes suffixes,
+            PersonShapes persons,
+            OrganisationShapes organisations,
+            Compounds compounds) {
+        this.compounds = compounds;
         this.page = page;
         this.lexicon = lexicon;
         this.suffixes = suffixes;
@@ -28,11 +40,13 @@ final class CapitalRows {
     Name at(int token, int last) {
         int particled = persons.particled(token, last);
         if (particled >= 0) {
-            boolean article = !family(token, particled)
-                    && (strong(token + 1, last)
-                            || demonym(token + 1, last)
-                            || organisations.at(token + 1, last) != null
-                            || (page.opens(token) && ordinary(token + 1, particled)));
+            boolean article = country(token + 1, particled, last)
+                    || (token + 1 == particled && page.opens(token) && compounds.at(token + 1) != null)
+                    || (!family(token, particled)
+                            && (strong(token + 1, last)
+                                    || demonym(token + 1, last)
+                                    || organisations.at(token + 1, last) != null
+                                    || (page.opens(token) && ordinary(token + 1, particled))));
             return article ? null : Name.of(page, token, title(token, particled, last), Origin.RUN, token);
         }
         if (opensAsWord(token, last)) {
@@ -56,6 +70,20 @@ final class CapitalRows {
             return Name.of(page, token, end + 2, Origin.RUN, end + 1);
         }
         return Name.of(page, token, end, Origin.RUN, token);
+    }
+
+    /** Whether behind an opening Van stands a country, or a capital before a verb and its own subject: Van Den Haag hoeven wij niets. */
+    private boolean country(int token, int end, int last) {
+        Match match = page.opens(token - 1) && page.text.word(token - 1).equals("Van")
+                ? lexicon.trie().longest(page, token, last)
+                : null;
+        return match != null
+                && match.last() >= end
+                && (match.kind() == Kind.COUNTRY
+                        || (match.kind() == Kind.CAPITAL
+                                && page.sameSentence(end + 2, end)
+                                && page.shape(end + 1) == Shape.LOWER
+                                && SUBJECTS.contains(page.text.word(end + 2))));
     }
 
     /** Whether Van and a town are a surname: behind the first word of a sentence, or before a verb or noun: Van Breda werkt. */

@@ -29,7 +29,7 @@ final class NameScan {
         this.organisations = new OrganisationShapes(page, persons, suffixes, lexicon.ordinary());
         this.compounds = new Compounds(page, lexicon);
         this.fields = new PolicyFields(page, lexicon);
-        this.rows = new CapitalRows(page, lexicon, suffixes, persons, organisations);
+        this.rows = new CapitalRows(page, lexicon, suffixes, persons, organisations, compounds);
         this.branches = new Branches(page, lexicon);
         this.introductions = Introductions.of(page);
     }
@@ -123,8 +123,9 @@ final class NameScan {
 
     /** An event or treaty that is called after a place: Ronde van Zwitserland, Slag bij Waterloo. It is no actor, nor is the place. */
     private @Nullable Name event(int token, int last) {
-        int preposition = token + 1;
-        boolean called = page.is(token, WordClass.EVENT)
+        boolean second = token < last && page.is(token + 1, WordClass.EVENT) && page.text.spaceBefore(token + 1);
+        int preposition = second && page.shape(token + 1).named() ? token + 2 : token + 1;
+        boolean called = page.is(preposition - 1, WordClass.EVENT)
                 && preposition < last
                 && (page.text.word(preposition).equals("van")
                         || page.text.word(preposition).equals("bij"))

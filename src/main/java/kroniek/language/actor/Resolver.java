@@ -40,7 +40,7 @@ final class Resolver {
         this.surnames = new Surnames(page, cast, context, setting);
         this.acronyms = Acronyms.of(page, firms, names);
         this.countrymen = new Countrymen(page, lexicon, context);
-        this.capitals = new Capitals(page, lexicon, context);
+        this.capitals = new Capitals(page, lexicon, context, setting);
         this.shared = new SharedNames(page, lexicon, context, setting);
         for (Name name : names) {
             if (unknowns.product(name)) {
@@ -127,12 +127,11 @@ final class Resolver {
                 yield found == null && !page.loud(name.first()) ? nobodyKnown(name) : found;
             }
             case DEMONYM -> {
-                Find found = countrymen.adjective(name, match);
+                Find found = countrymen.adjective(match);
                 yield found == null || match.entry().senses().size() == 1 ? found : shared.choose(name, match);
             }
-            case INHABITANTS -> countrymen.people(name, match);
-            case CAPITAL ->
-                match.entry().senses().size() > 1 ? shared.choose(name, match) : capitals.resolve(name, match);
+            case INHABITANTS -> countrymen.people(match);
+            case CAPITAL -> match.entry().senses().size() > 1 ? shared.choose(name, match) : capitals.resolve(match);
             case NOTHING -> null;
             case ORGANISATION ->
                 inRoleName(match) || headOfCompound(match) || (ordinaryOpener(match) && !acts(match))
