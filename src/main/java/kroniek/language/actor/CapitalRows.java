@@ -38,6 +38,10 @@ final class CapitalRows {
     /** A row of capitalised words that the lexicon does not know. */
     @Nullable
     Name at(int token, int last) {
+        if (page.text.word(token).equals("Het") && announced(token)) {
+            int end = title(token, token, last);
+            return end == token ? null : Name.of(page, token, end, Origin.RUN, token);
+        }
         int particled = persons.particled(token, last);
         if (particled >= 0) {
             boolean article = country(token + 1, particled, last)
@@ -99,14 +103,18 @@ final class CapitalRows {
 
     /** The last token of a name of several words behind an article and a noun for an organisation: uitgeverij De Bezige Bij. */
     private int title(int token, int end, int last) {
-        boolean announced = page.sameSentence(token - 1, token)
-                && (page.is(token - 1, WordClass.ORGANISATION_NOUN)
-                        || suffixes.has(page, token - 1, Suffixes.Says.ORGANISATION));
+        boolean announced = announced(token);
         int title = end;
         for (int more = end; announced && more >= 0; more = further(title, last, false)) {
             title = more;
         }
         return title;
+    }
+
+    private boolean announced(int token) {
+        return page.sameSentence(token - 1, token)
+                && (page.is(token - 1, WordClass.ORGANISATION_NOUN)
+                        || suffixes.has(page, token - 1, Suffixes.Says.ORGANISATION));
     }
 
     /** The last token of the next word of a row; small particles may stand only behind the first word: Tsjeu van Wering. */
@@ -122,6 +130,12 @@ final class CapitalRows {
                 && page.shape(at) == Shape.LOWER
                 && at < next + 2) {
             at += page.hyphenAfter(at) ? 2 : 1;
+        }
+        if (particles
+                && persons.elidedArticle(at)
+                && at + 2 <= last
+                && page.shape(at + 2).named()) {
+            at += 2;
         }
         if (at > next && persons.initialled(at, last)) {
             return at + 1;

@@ -15,7 +15,6 @@ final class Clause {
             "iedere", "te");
     private static final Set<String> PASSIVE = Set.of("wordt", "worden", "werd", "werden", "geworden");
     private static final Set<String> PARTICIPLE = Set.of("ge", "be", "ver", "ont", "her", "op", "aan", "uit", "in");
-    private static final Set<String> COPULA = Set.of("is", "was", "blijft", "bleef", "wordt", "werd", "zijn", "waren");
 
     private final Page page;
     private final Context context;
@@ -50,7 +49,7 @@ final class Clause {
         return page.sameSentence(next, last)
                 && page.shape(next) == Shape.LOWER
                 && !page.is(next, WordClass.TOWN)
-                && !COPULA.contains(page.text.word(next))
+                && !page.is(next, WordClass.COPULA)
                 && (!page.is(next, WordClass.FUNCTION)
                         || page.is(next, WordClass.ADVERB)
                         || page.text.word(next).equals("niet")
@@ -67,7 +66,7 @@ final class Clause {
     /** {@code Moskou is woedend}, {@code Caracas boos}: a state of mind that no city has. */
     boolean mood(int token, int last) {
         int at = token;
-        if (COPULA.contains(page.text.word(at))) {
+        if (page.is(at, WordClass.COPULA)) {
             at++;
             while (at <= token + 2 && page.sameSentence(at, last) && page.is(at, WordClass.FUNCTION)) {
                 at++;
@@ -107,7 +106,7 @@ final class Clause {
         if (!page.sameSentence(token, first) || row(last) || ahead(last, AHEAD, WordClass.REACH)) {
             return false;
         }
-        if (COPULA.contains(page.text.word(token))) {
+        if (page.is(token, WordClass.COPULA)) {
             return mood(last + 1, last) || page.text.word(last + 1).equals("aan");
         }
         boolean role = token == first - 1 && page.is(token, WordClass.ROLE) && determined(token - 1);

@@ -85,7 +85,11 @@ enum WordClass {
     /** Verbs behind "van" and the one who allows or demands: van Den Haag mogen wij. */
     PERMIT(39),
     /** Words of travel, near which a capital is a place: de trein tussen Brussel en Parijs. */
-    ROUTE(40);
+    ROUTE(40),
+    /** Forms of to be and to become. */
+    COPULA(41),
+    /** Verbs of getting and keeping, before a department that somebody is put in charge of: krijgt Financiën. */
+    PORTFOLIO(42);
 
     private final long bit;
 
