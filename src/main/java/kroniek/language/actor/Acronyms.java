@@ -1,6 +1,7 @@
 package kroniek.language.actor;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kroniek.domain.Actor;
@@ -18,12 +19,15 @@ final class Acronyms {
     private record LongForm(Actor actor, String text) {}
 
     private static final int SHORTEST = 3;
+    /** So many long names of two words are looked through for an acronym. */
+    private static final int MOST = 50;
 
     private final Page page;
     private final Firms firms;
     private final Map<Integer, LongForm> byWord = new HashMap<>();
     private final Map<Name, Actor> byLongForm = new HashMap<>();
     private final Map<String, LongForm> byLetters = new HashMap<>();
+    private final Map<Name, LongForm> longForms = new LinkedHashMap<>();
 
     private Acronyms(Page page, Firms firms) {
         this.page = page;
@@ -61,6 +65,8 @@ final class Acronyms {
         if (letters.length() >= SHORTEST) {
             Actor whose = actor == null ? firms.actor(name) : actor;
             byLetters.putIfAbsent(letters.toString(), new LongForm(whose, name.text(page)));
+        } else if (letters.length() == SHORTEST - 1 && longForms.size() < MOST) {
+            longForms.put(name, new LongForm(actor == null ? firms.actor(name) : actor, name.text(page)));
         }
     }
 
@@ -118,9 +124,41 @@ final class Acronyms {
         LongForm found = name.first() == name.last() ? byWord.get(page.word(name.first())) : null;
         if (found == null && page.shape(name.first()) == Shape.UPPER && name.first() == name.last()) {
             found = byLetters.get(page.text.word(name.first()));
+            found = found == null ? compound(page.text.word(name.first())) : found;
         }
         return found == null
                 ? null
                 : Find.of(found.actor, Form.ALIAS, "acronym", "acronym of '" + found.text + "' in the article");
+    }
+
+    /** The long name of two words whose first letters, and those of the parts of its second, a compound, are the acronym. */
+    private @Nullable LongForm compound(String acronym) {
+        for (Map.Entry<Name, LongForm> entry : longForms.entrySet()) {
+            Name name = entry.getKey();
+            if (acronym.length() >= SHORTEST && letters(acronym, name)) {
+                return entry.getValue();
+            }
+        }
+        return null;
+    }
+
+    /** {@code ABS}: Algemeen Boerensyndicaat. */
+    private boolean letters(String acronym, Name name) {
+        String s = page.text.string();
+        if (s.charAt(name.from()) != acronym.charAt(0) || page.shape(name.last()) != Shape.CAPITAL) {
+            return false;
+        }
+        int at = page.text.start(name.last());
+        if (s.charAt(at) != acronym.charAt(1)) {
+            return false;
+        }
+        for (int i = 2; i < acronym.length(); i++) {
+            int from = at + SHORTEST;
+            at = s.indexOf(Character.toLowerCase(acronym.charAt(i)), from);
+            if (at < 0 || at > name.to() - SHORTEST) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -3,6 +3,7 @@ package kroniek.language.actor;
 import kroniek.domain.ActorType;
 import kroniek.language.actor.Name.Origin;
 import kroniek.language.actor.Sense.Kind;
+import kroniek.language.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,30 @@ final class Branches {
 
     /** The name with the branch behind it; the name itself where none follows. */
     Name of(Name name, int last) {
+        int year = founded(name, last);
+        if (year >= 0) {
+            return Name.of(page, name.first(), year, Origin.ORGANISATION, name.first());
+        }
         if (page.titled(name.first()) || page.loud(name.first()) || genitive(name) || !owner(name)) {
             return name;
         }
         int end = end(name, last);
         return end < 0 ? name : Name.of(page, name.first(), end, Origin.ORGANISATION, name.first());
+    }
+
+    /** The last token of the year behind the name of a club, Excelsior '31; -1 if there is none. */
+    private int founded(Name name, int last) {
+        int quote = name.last() + 1;
+        Match match = name.match();
+        boolean club = match == null ? name.origin() == Origin.RUN : match.kind() == Kind.ORGANISATION;
+        boolean year = club
+                && quote < last
+                && (page.text.is(quote, '\'') || page.text.is(quote, '’'))
+                && page.text.spaceBefore(quote)
+                && !page.text.spaceBefore(quote + 1)
+                && page.text.kind(quote + 1) == Text.Kind.NUMBER
+                && page.text.end(quote + 1) - page.text.start(quote + 1) == 2;
+        return year ? quote + 1 : -1;
     }
 
     private boolean genitive(Name name) {
@@ -40,7 +60,7 @@ final class Branches {
         return match.kind() == Kind.ORGANISATION
                 && match.entry().sole()
                 && switch (match.sense().sector()) {
-                    case FIRM, MAKER, SOCIETY, INSTITUTE, MEDIUM -> true;
+                    case FIRM, MAKER, SOCIETY, INSTITUTE, MEDIUM, CLUB -> true;
                     default -> false;
                 };
     }
@@ -48,6 +68,7 @@ final class Branches {
     /** Whether an unknown word can be the first of such a name: neither a given name nor the first of its sentence. */
     private boolean alone(int token) {
         return !page.opens(token)
+                && !page.sign(token - 1, '-', token)
                 && !page.is(token, WordClass.FIRST_NAME)
                 && !page.is(token, WordClass.FAMILY_FIRST)
                 && !page.is(token - 1, WordClass.ROLE, token)

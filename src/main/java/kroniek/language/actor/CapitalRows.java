@@ -1,5 +1,6 @@
 package kroniek.language.actor;
 
+import java.util.Set;
 import kroniek.language.actor.Name.Origin;
 import kroniek.language.actor.Sense.Kind;
 import org.jspecify.annotations.Nullable;
@@ -8,14 +9,25 @@ import org.jspecify.annotations.Nullable;
 final class CapitalRows {
 
     private static final int MOST_UNITS = 6;
+    /** Words that are the subject behind a verb, so that the name before it is not. */
+    private static final Set<String> SUBJECTS =
+            Set.of("ik", "jij", "je", "u", "hij", "zij", "ze", "wij", "we", "jullie", "men", "het", "er");
 
     private final Page page;
     private final Lexicon lexicon;
     private final Suffixes suffixes;
     private final PersonShapes persons;
     private final OrganisationShapes organisations;
+    private final Compounds compounds;
 
-    CapitalRows(Page page, Lexicon lexicon, Suffixes suffixes, PersonShapes persons, OrganisationShapes organisations) {
+    CapitalRows(
+            Page page,
+            Lexicon lexicon,
+            Suffixes suffixes,
+            PersonShapes persons,
+            OrganisationShapes organisations,
+            Compounds compounds) {
+        this.compounds = compounds;
         this.page = page;
         this.lexicon = lexicon;
         this.suffixes = suffixes;
@@ -26,13 +38,19 @@ final class CapitalRows {
     /** A row of capitalised words that the lexicon does not know. */
     @Nullable
     Name at(int token, int last) {
+        if (page.text.word(token).equals("Het") && announced(token)) {
+            int end = title(token, token, last);
+            return end == token ? null : Name.of(page, token, end, Origin.RUN, token);
+        }
         int particled = persons.particled(token, last);
         if (particled >= 0) {
-            boolean article = !family(token, particled)
-                    && (strong(token + 1, last)
-                            || demonym(token + 1, last)
-                            || organisations.at(token + 1, last) != null
-                            || (page.opens(token) && ordinary(token + 1, particled)));
+            boolean article = country(token + 1, particled, last)
+                    || (token + 1 == particled && page.opens(token) && compounds.at(token + 1) != null)
+                    || (!family(token, particled)
+                            && (strong(token + 1, last)
+                                    || demonym(token + 1, last)
+                                    || organisations.at(token + 1, last) != null
+                                    || (page.opens(token) && ordinary(token + 1, particled))));
             return article ? null : Name.of(page, token, title(token, particled, last), Origin.RUN, token);
         }
         if (opensAsWord(token, last)) {
@@ -58,6 +76,20 @@ final class CapitalRows {
         return Name.of(page, token, end, Origin.RUN, token);
     }
 
+    /** Whether behind an opening Van stands a country, or a capital before a verb and its own subject: Van Den Haag hoeven wij niets. */
+    private boolean country(int token, int end, int last) {
+        Match match = page.opens(token - 1) && page.text.word(token - 1).equals("Van")
+                ? lexicon.trie().longest(page, token, last)
+                : null;
+        return match != null
+                && match.last() >= end
+                && (match.kind() == Kind.COUNTRY
+                        || (match.kind() == Kind.CAPITAL
+                                && page.sameSentence(end + 2, end)
+                                && page.shape(end + 1) == Shape.LOWER
+                                && SUBJECTS.contains(page.text.word(end + 2))));
+    }
+
     /** Whether Van and a town are a surname: behind the first word of a sentence, or before a verb or noun: Van Breda werkt. */
     private boolean family(int token, int last) {
         int next = last + 1;
@@ -71,14 +103,18 @@ final class CapitalRows {
 
     /** The last token of a name of several words behind an article and a noun for an organisation: uitgeverij De Bezige Bij. */
     private int title(int token, int end, int last) {
-        boolean announced = page.sameSentence(token - 1, token)
-                && (page.is(token - 1, WordClass.ORGANISATION_NOUN)
-                        || suffixes.has(page, token - 1, Suffixes.Says.ORGANISATION));
+        boolean announced = announced(token);
         int title = end;
         for (int more = end; announced && more >= 0; more = further(title, last, false)) {
             title = more;
         }
         return title;
+    }
+
+    private boolean announced(int token) {
+        return page.sameSentence(token - 1, token)
+                && (page.is(token - 1, WordClass.ORGANISATION_NOUN)
+                        || suffixes.has(page, token - 1, Suffixes.Says.ORGANISATION));
     }
 
     /** The last token of the next word of a row; small particles may stand only behind the first word: Tsjeu van Wering. */
@@ -94,6 +130,12 @@ final class CapitalRows {
                 && page.shape(at) == Shape.LOWER
                 && at < next + 2) {
             at += page.hyphenAfter(at) ? 2 : 1;
+        }
+        if (particles
+                && persons.elidedArticle(at)
+                && at + 2 <= last
+                && page.shape(at + 2).named()) {
+            at += 2;
         }
         if (at > next && persons.initialled(at, last)) {
             return at + 1;

@@ -14,31 +14,38 @@ final class Capitals {
     private static final int LONGEST_ROW = 40;
 
     private static final String UNION = "EU";
-    private static final int SHORTEST_VERB = 4;
     private static final Set<String> AWAY = Set.of("van", "via", "over", "op", "door");
+    /** Behind these a capital is nothing but its government. */
+    private static final Set<String> SOURCE =
+            Set.of("volgens", "namens", "aldus", "jegens", "zonder", "dankzij", "ondanks");
+
     private static final String UNION_ID = "european-union";
 
     private final Page page;
     private final Lexicon lexicon;
     private final Context context;
+    private final Clause clause;
+    private final boolean sport;
 
-    Capitals(Page page, Lexicon lexicon, Context context) {
+    Capitals(Page page, Lexicon lexicon, Context context, Setting setting) {
         this.page = page;
         this.lexicon = lexicon;
         this.context = context;
+        this.clause = new Clause(page, context);
+        this.sport = setting.sport();
     }
 
-    Find resolve(Name name, Match match) {
+    Find resolve(Match match) {
         return resolve(match.sense(), match.first(), match.last(), match.genitive());
     }
 
     /** The government or the place that a capital is at its place in the text. */
     Find resolve(Sense sense, int first, int last, boolean genitive) {
         boolean union = sense.country().equals(UNION);
-        String why = genitive ? "" : acts(first, last, union);
+        String why = acts(first, last, union, genitive);
         Actor government = union ? lexicon.actor(UNION_ID) : lexicon.countries().of(sense.country());
-        if (why == null || government == null || genitive) {
-            Find place = Find.of(sense.actor(), Form.NAME, "capital-as-place", place(first, genitive));
+        if (why == null || government == null) {
+            Find place = Find.of(sense.actor(), Form.NAME, "capital-as-place", place(first));
             return government == null ? place : place.rejecting(other(government, "nothing says that it acts"));
         }
         return Find.of(government, Form.METONYM, "capital-acts", why)
@@ -49,142 +56,140 @@ final class Capitals {
         return List.of(new Rejected(actor.id(), actor.name(), why));
     }
 
-    private String place(int first, boolean genitive) {
-        if (genitive) {
-            return "with a genitive s";
-        }
+    private String place(int first) {
         return context.beforeIs(first, WordClass.LOCATIVE)
                 ? "behind '" + page.text.word(first - 1) + "'"
                 : "no verb or preposition makes it act";
     }
 
-    private @Nullable String acts(int first, int last, boolean union) {
-        if (context.beforeIs(first, WordClass.LOCATIVE)) {
-            boolean from = page.text.word(first - 1).equals("uit") && power(first - 2, first);
-            return from ? "'" + page.text.word(first - 2) + " uit' before it" : null;
+    private @Nullable String acts(int first, int last, boolean union, boolean genitive) {
+        if (genitive) {
+            return clause.power(last + 1, last) ? "'" + page.text.word(last + 1) + "' is its own" : null;
         }
         if (context.percentage(last)) {
             return null;
         }
-        if (subject(first, last, union)) {
-            return "subject of '" + page.text.word(last + 1) + "'";
+        int from = firstOfPair(first);
+        int to = lastOfPair(last);
+        String why = behind(from, from < first || to > last);
+        if (why != null || context.beforeIs(from, WordClass.LOCATIVE)) {
+            return why;
         }
-        if (context.beforeIs(first, WordClass.SPEECH) || context.beforeIs(first, WordClass.ACT)) {
-            return "'" + page.text.word(first - 1) + "' before it";
+        if (subject(from, to, union, from < first || to > last)) {
+            return "subject of '" + page.text.word(to + 1) + "'";
         }
-        String party = context.beforeIs(first, WordClass.PARTY) ? party(first) : null;
-        if (party != null) {
-            return party;
-        }
-        boolean of =
-                page.sameSentence(first - 1, first) && page.text.word(first - 1).equals("van");
-        if (of && power(first - 2, first)) {
-            return "'" + page.text.word(first - 2) + " van' before it";
-        }
-        String second = second(first);
-        return second == null ? pair(first, last) : second;
+        return direct(from, to) || (!sport && !union && clause.governs(from, to))
+                ? "'" + page.text.word(from - 1) + "' before it"
+                : null;
     }
 
-    /** {@code Moskou ontkent}, {@code nadat Tokio had laten weten}, {@code Voor Peking is dit}. */
-    private boolean subject(int first, int last, boolean union) {
-        if (!page.sameSentence(last + 1, last)) {
-            return false;
-        }
-        if (context.beforeIs(first, WordClass.SUBORDINATOR)) {
-            return page.shape(last + 1) == Shape.LOWER;
-        }
-        if (page.opens(first)) {
-            return verb(last + 1, last) || (!union && finite(last + 1, false)) || mood(last + 1, last);
-        }
-        boolean concerned = page.sameSentence(first - 1, first)
-                && page.opens(first - 1)
-                && page.text.word(first - 1).equalsIgnoreCase("voor");
-        if (concerned) {
-            return page.text.word(last + 1).equals("is")
-                    || page.text.word(last + 1).equals("was");
-        }
-        return verb(last + 1, last) && !preposition(first - 1, first);
+    /** Whether a verb of speaking or acting stands right before: steunen Washington. */
+    private boolean direct(int first, int last) {
+        return (context.beforeIs(first, WordClass.SPEECH) || context.beforeIs(first, WordClass.ACT))
+                && !context.beforeIs(first, WordClass.REACH)
+                && !clause.row(last);
     }
 
-    /** Whether a word right behind the opening capital ends as finite verbs do; verbs of towns (telt, viert) say nothing. */
-    private boolean finite(int token, boolean plural) {
-        String word = page.text.word(token);
-        boolean ending =
-                plural ? word.endsWith("en") : word.endsWith("t") || word.endsWith("te") || word.endsWith("de");
-        return ending
-                && page.shape(token) == Shape.LOWER
-                && word.length() >= SHORTEST_VERB
-                && !page.is(token, WordClass.TOWN)
-                && (!page.is(token, WordClass.FUNCTION) || word.equals("doet"));
-    }
-
-    /** {@code Moskou is woedend}: a state of mind that no city has. */
-    private boolean mood(int be, int last) {
-        String word = page.text.word(be);
-        if (!word.equals("is") && !word.equals("was") && !word.equals("blijft")) {
-            return false;
-        }
-        int token = be + 1;
-        while (token <= be + 2 && page.sameSentence(token, last) && page.is(token, WordClass.FUNCTION)) {
-            token++;
-        }
-        return page.is(token, WordClass.MOOD, last);
-    }
-
-    /** {@code overleg met Parijs en Berlijn}: the second of two that are party to something. */
-    private @Nullable String second(int first) {
+    /** {@code Parijs en Londen}: the first of two names that go together; the name's own first token where it is alone. */
+    private int firstOfPair(int first) {
         int other = first - 2;
         if (!page.sameSentence(other, first)
                 || !page.text.word(first - 1).equals("en")
                 || !page.shape(other).named()) {
-            return null;
+            return first;
         }
-        Match match = lexicon.trie().longest(page, other, other);
-        boolean capital =
-                match != null && match.kind() == Sense.Kind.CAPITAL && !page.is(other - 1, WordClass.LOCATIVE, first);
-        if (!capital) {
-            return null;
+        for (int begin = other; begin >= other - 1 && page.sameSentence(begin, first); begin--) {
+            Match match = lexicon.trie().longest(page, begin, other);
+            if (match != null && match.last() == other && match.kind() == Sense.Kind.CAPITAL) {
+                return begin;
+            }
         }
-        String party = page.is(other - 1, WordClass.PARTY, first) ? party(other) : null;
-        boolean both = page.opens(other) && page.sameSentence(first + 1, first) && finite(first + 1, true);
-        if (both) {
-            return "subject of '" + page.text.word(first + 1) + "'";
-        }
-        boolean clause = context.beforeIs(other, WordClass.SUBORDINATOR) && page.shape(first + 1) == Shape.LOWER;
-        return party == null && clause ? "subject behind '" + page.text.word(other - 1) + "'" : party;
+        return first;
     }
 
-    private @Nullable String party(int first) {
-        String party = page.text.word(first - 1);
-        boolean acts = party.equalsIgnoreCase("volgens")
-                || party.equals("namens")
-                || party.equals("aldus")
-                || power(first - 2, first)
-                || power(first - 3, first);
-        return acts ? "party after '" + party + "'" : null;
-    }
-
-    /** {@code Moskou en Peking eisen}: two that act together. */
-    private @Nullable String pair(int first, int last) {
-        if (!page.sameSentence(last + 2, last)
-                || !page.text.word(last + 1).equals("en")
-                || preposition(first - 1, first)) {
-            return null;
+    private int lastOfPair(int last) {
+        if (!page.sameSentence(last + 2, last) || !page.text.word(last + 1).equals("en")) {
+            return last;
         }
         Match other = lexicon.trie().longest(page, last + 2, page.sentences.last(page.sentence(last)));
-        if (other == null || !(other.kind() == Sense.Kind.CAPITAL || other.kind() == Sense.Kind.COUNTRY)) {
-            return null;
+        if (other == null) {
+            return last;
         }
-        boolean plural =
-                page.opens(first) && page.sameSentence(other.last() + 1, last) && finite(other.last() + 1, true);
-        return plural || verb(other.last() + 1, last) ? "subject of '" + page.text.word(other.last() + 1) + "'" : null;
+        return other.kind() == Sense.Kind.CAPITAL || other.kind() == Sense.Kind.COUNTRY ? other.last() : last;
     }
 
-    private boolean verb(int token, int near) {
-        return page.sameSentence(token, near)
-                && page.shape(token) == Shape.LOWER
-                && !page.is(token, WordClass.TOWN)
-                && (page.is(token, WordClass.SPEECH) || page.is(token, WordClass.ACT));
+    /** What a preposition and what it belongs to say: {@code band met}, {@code gesteund door}, {@code wijzen naar}. */
+    private @Nullable String behind(int first, boolean pair) {
+        int preposition = first - 1;
+        if (!page.sameSentence(preposition, first)) {
+            return null;
+        }
+        String word = page.text.word(preposition);
+        boolean says =
+                switch (word) {
+                    case "uit" -> clause.power(first - 2, first);
+                    case "naar" -> clause.looks(preposition);
+                    case "door" -> !sport && clause.passive(preposition);
+                    case "van", "Van" -> clause.power(first - 2, first) || clause.allows(preposition);
+                    case "voor", "Voor" -> !sport && (clause.concerns(preposition) || clause.powerBefore(preposition));
+                    case "om", "Om" -> !sport && clause.purpose(preposition);
+                    default -> party(preposition, word, pair);
+                };
+        return says ? "party after '" + word + "'" : null;
+    }
+
+    private boolean party(int preposition, String word, boolean pair) {
+        if (page.is(preposition, WordClass.AIM)) {
+            return clause.powerBefore(preposition) || page.is(preposition - 1, WordClass.MOOD, preposition);
+        }
+        return page.is(preposition, WordClass.PARTY)
+                && (SOURCE.contains(word)
+                        || SOURCE.contains(Folding.fold(word))
+                        || clause.powerBefore(preposition)
+                        || (allied(word) && clause.powerAhead(preposition))
+                        || (!sport && (pair || !word.equals("tussen")) && !clause.route(preposition)));
+    }
+
+    private static boolean allied(String preposition) {
+        return preposition.equalsIgnoreCase("met") || preposition.equals("tegen");
+    }
+
+    /** {@code Moskou ontkent}, {@code nadat Tokio had laten weten}, {@code Moskou is woedend}. */
+    private boolean subject(int first, int last, boolean union, boolean pair) {
+        int next = last + 1;
+        if (!page.sameSentence(next, last)) {
+            return false;
+        }
+        if (clause.begins(first)) {
+            return clause.subordinate(first, last);
+        }
+        if (page.opens(first)) {
+            boolean loose = !union && (sport ? clause.finite(next, pair) : !pair && clause.opened(next, last));
+            boolean both = pair && !union && clause.finite(next, true);
+            boolean town = !sport && page.is(next, WordClass.TOWN) && clause.powerAhead(next);
+            return clause.verb(next, last)
+                    || loose
+                    || both
+                    || town
+                    || clause.mood(next, last)
+                    || announces(next, last, union);
+        }
+        boolean comma = page.sign(first - 1, ',', first)
+                && page.sameSentence(first - 2, first)
+                && page.shape(first - 2) == Shape.LOWER;
+        if (comma && !union && !sport && clause.finite(next, pair)) {
+            return true;
+        }
+        return clause.verb(next, last) && !preposition(first - 1, first);
+    }
+
+    /** {@code Peking: sancties zijn onzin}: the one who speaks. */
+    private boolean announces(int colon, int last, boolean union) {
+        return !union
+                && page.sign(colon, ':', last)
+                && page.sameSentence(colon + 2, last)
+                && page.shape(last) == Shape.CAPITAL
+                && page.shape(colon + 1) != Shape.OTHER;
     }
 
     /** Whether a preposition stands there, or before the first of a row of names that ends there: in Algiers, Tripoli en. */
@@ -207,9 +212,5 @@ final class Capitals {
         return page.text.is(token, ',')
                 || page.text.word(token).equals("en")
                 || page.text.word(token).equals("of");
-    }
-
-    private boolean power(int token, int near) {
-        return page.is(token, WordClass.POWER, near);
     }
 }

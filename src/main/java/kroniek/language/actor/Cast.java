@@ -212,7 +212,8 @@ final class Cast {
         Member whole = null;
         if (end.indexOf(' ', 1) > 0) {
             for (Member member : surname(page.word(name.last()))) {
-                if (member.fullName.endsWith(end)) {
+                int from = member.fullName.length() - end.length();
+                if (member.fullName.regionMatches(true, from, end, 0, end.length())) {
                     if (whole != null) {
                         return null;
                     }

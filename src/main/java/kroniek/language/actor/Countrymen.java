@@ -18,14 +18,19 @@ final class Countrymen {
 
     /** The long form always stands before a noun; the short form is a language or a person's name unless a noun follows. */
     @Nullable
-    Find adjective(Name name, Match match) {
+    Find adjective(Match match) {
         int last = match.last();
         String surface = match.entry().surface();
         if (!surface.endsWith("e") && !page.hyphenAfter(last) && article(match.first())) {
-            return null;
+            return plural(surface) && !page.shape(last + 1).named() ? people(match) : null;
         }
         boolean whole = surface.endsWith("e") || page.hyphenAfter(last) || noun(last + 1, last);
         return whole ? find(match) : null;
+    }
+
+    /** Whether the short form is the people too: de Zwitsers. */
+    private static boolean plural(String surface) {
+        return surface.endsWith("ers");
     }
 
     private boolean noun(int token, int last) {
@@ -58,7 +63,7 @@ final class Countrymen {
 
     /** A people is its country behind the article alone: {@code de Russen}, not {@code tien Russen}. */
     @Nullable
-    Find people(Name name, Match match) {
+    Find people(Match match) {
         return article(match.first()) ? find(match) : null;
     }
 

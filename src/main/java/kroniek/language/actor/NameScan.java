@@ -1,6 +1,8 @@
 package kroniek.language.actor;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import kroniek.language.actor.Name.Origin;
 import kroniek.language.actor.Sense.Kind;
@@ -20,6 +22,8 @@ final class NameScan {
     private final Branches branches;
     private final Introductions introductions;
     private final List<Name> names = new ArrayList<>();
+    /** Words that name nobody, inhabitants of a town for the most part, unless a person of the article has them as a surname. */
+    private final List<Name> nobodies = new ArrayList<>();
 
     private NameScan(Page page, Lexicon lexicon, Suffixes suffixes, Zones zones) {
         this.page = page;
@@ -29,7 +33,7 @@ final class NameScan {
         this.organisations = new OrganisationShapes(page, persons, suffixes, lexicon.ordinary());
         this.compounds = new Compounds(page, lexicon);
         this.fields = new PolicyFields(page, lexicon);
-        this.rows = new CapitalRows(page, lexicon, suffixes, persons, organisations);
+        this.rows = new CapitalRows(page, lexicon, suffixes, persons, organisations, compounds);
         this.branches = new Branches(page, lexicon);
         this.introductions = Introductions.of(page);
     }
@@ -44,7 +48,31 @@ final class NameScan {
                 token = scan.step(token, last);
             }
         }
-        return scan.names;
+        return scan.nobodies.isEmpty() ? scan.names : scan.withSurnames();
+    }
+
+    /** All names, and the words for nobody that are a person's surname in this article: schrijfster Anna Rotterdammer. */
+    private List<Name> withSurnames() {
+        BitSet surnames = new BitSet();
+        for (Name name : names) {
+            if (name.fullPerson() && page.word(name.last()) >= 0) {
+                surnames.set(page.word(name.last()));
+            }
+        }
+        boolean added = false;
+        for (Name nobody : nobodies) {
+            int token = nobody.first();
+            boolean people = page.sameSentence(token - 1, token)
+                    && page.text.word(token - 1).equals("de");
+            if (!people && page.word(token) >= 0 && surnames.get(page.word(token))) {
+                names.add(Name.of(page, token, token, Origin.RUN, token));
+                added = true;
+            }
+        }
+        if (added) {
+            names.sort(Comparator.comparingInt(Name::first));
+        }
+        return names;
     }
 
     /** Looks for a name at a token and returns the token to go on with. */
@@ -58,10 +86,13 @@ final class NameScan {
         if (name == null) {
             return token + 1;
         }
-        boolean nothing = name.origin() == Origin.EVENT
-                || (name.match() != null && name.match().kind() == Kind.NOTHING);
-        if (!nothing) {
+        if (name.origin() == Origin.EVENT) {
+            return name.last() + 1;
+        }
+        if (name.match() == null || name.match().kind() != Kind.NOTHING) {
             names.add(name);
+        } else if (name.first() == name.last()) {
+            nobodies.add(name);
         }
         return name.last() + 1;
     }
@@ -123,8 +154,9 @@ final class NameScan {
 
     /** An event or treaty that is called after a place: Ronde van Zwitserland, Slag bij Waterloo. It is no actor, nor is the place. */
     private @Nullable Name event(int token, int last) {
-        int preposition = token + 1;
-        boolean called = page.is(token, WordClass.EVENT)
+        boolean second = token < last && page.is(token + 1, WordClass.EVENT) && page.text.spaceBefore(token + 1);
+        int preposition = second && page.shape(token + 1).named() ? token + 2 : token + 1;
+        boolean called = page.is(preposition - 1, WordClass.EVENT)
                 && preposition < last
                 && (page.text.word(preposition).equals("van")
                         || page.text.word(preposition).equals("bij"))
@@ -214,7 +246,12 @@ final class NameScan {
         if (match.kind() == Kind.PERSON && match.first() == match.last()) {
             return page.is(match.first(), WordClass.FIRST_NAME) && person.first() == match.first();
         }
-        if (match.kind() == Kind.PERSON || match.kind() == Kind.NOTHING) {
+        if (match.kind() == Kind.NOTHING) {
+            return match.first() == match.last()
+                    && page.is(match.first(), WordClass.FIRST_NAME)
+                    && page.is(match.first() - 1, WordClass.ROLE, match.first());
+        }
+        if (match.kind() == Kind.PERSON) {
             return false;
         }
         if (match.kind() == Kind.DEMONYM || match.kind() == Kind.COUNTRY) {

@@ -52,6 +52,7 @@ final class OrganisationShapes {
             }
             head |= saidAt == 0 || (saidAt == units && adjective(first));
             token = next(end, last, head);
+            token = token < 0 && units == 0 && head ? beside(end, last) : token;
             says |= token >= 0 && english(end + 1, token);
             boolean linked = token > end + 1;
             if (linked && links && persons.at(token, last) != null) {
@@ -115,6 +116,7 @@ final class OrganisationShapes {
     private boolean says(int token) {
         return page.is(token, WordClass.ORGANISATION_WORD)
                 || page.is(token, WordClass.LEGAL_FORM)
+                || (page.is(token, WordClass.ORGANISATION_NOUN) && !page.opens(token) && !page.titled(token))
                 || (!page.known(token) && suffixes.has(page, token, Suffixes.Says.ORGANISATION));
     }
 
@@ -131,6 +133,17 @@ final class OrganisationShapes {
         }
         boolean capital = page.shape(token).named() && page.text.spaceBefore(token);
         return capital ? token : -1;
+    }
+
+    /** The token of a river or square behind the first word of a house's name: Theater aan de Parade; -1 if there is none. */
+    private int beside(int end, int last) {
+        int token = end + 3;
+        boolean by = token <= last
+                && page.text.word(end + 1).equals("aan")
+                && (page.text.word(end + 2).equals("de")
+                        || page.text.word(end + 2).equals("het"))
+                && page.shape(token) == Shape.CAPITAL;
+        return by && !suffixes.has(page, token, Suffixes.Says.PLACE) ? token : -1;
     }
 
     /** Whether the small words between two capitals are those of an English name: Mobilisation for the Environment, Smith & Sons. */

@@ -205,7 +205,7 @@ final class PersonShapes {
     }
 
     /** Whether an apostrophe and t or s stand there: van 't Hul. */
-    private boolean elidedArticle(int token) {
+    boolean elidedArticle(int token) {
         return (page.text.is(token, '\'') || page.text.is(token, '’'))
                 && page.sameSentence(token + 2, token)
                 && !page.text.spaceBefore(token + 1)
@@ -214,7 +214,7 @@ final class PersonShapes {
 
     /** Whether the first particle is "te", which is a preposition of place everywhere else: Bart te Selle. */
     private boolean residence(int token, int first) {
-        return token == first && page.text.word(token).equals("te");
+        return token == first && page.text.word(token).equalsIgnoreCase("te");
     }
 
     /** Whether the token is an initial with its full stop, for a surname that is not printed: Mehmet K. */
@@ -227,8 +227,9 @@ final class PersonShapes {
 
     /** The last token of a surname that begins with a capitalised particle ({@code De Jonge}, {@code Van der Poel}); -1 if there is none. */
     int particled(int token, int last) {
+        boolean te = page.text.word(token).equals("Te") && !page.opens(token);
         boolean particle =
-                page.is(token, WordClass.PARTICLE) && page.shape(token).named() && token < last;
+                (te || page.is(token, WordClass.PARTICLE)) && page.shape(token).named() && token < last;
         return particle ? particlesAndWord(token, last) : -1;
     }
 }

@@ -20,6 +20,7 @@ final class PolicyFields {
         if (!page.is(token, WordClass.DEPARTMENT)) {
             return field(token);
         }
+        boolean party = party(token);
         for (int back = 1; back <= FARTHEST && page.sameSentence(token - back, token); back++) {
             int before = token - back;
             if (page.is(before, WordClass.ROLE)) {
@@ -30,11 +31,18 @@ final class PolicyFields {
                     || page.is(before, WordClass.FUNCTION)
                     || page.shape(before) == Shape.OTHER
                     || page.shape(before).named();
-            if (!between) {
+            boolean member = party && page.shape(before).named() && !page.is(before, WordClass.DEPARTMENT);
+            if (!between || member) {
                 return false;
             }
         }
         return false;
+    }
+
+    /** Whether the word is a party's name too: schepen Anneke Zandwijk van Groen. */
+    private boolean party(int token) {
+        Match match = lexicon.trie().longest(page, token, page.sentences.last(page.sentence(token)));
+        return match != null && match.sense().sector() == Sector.PARTY;
     }
 
     /** Whether a word that no list has is a field of policy: minister van Arbeid. */
@@ -47,6 +55,14 @@ final class PolicyFields {
             return false;
         }
         Match match = lexicon.trie().longest(page, token, page.sentences.last(page.sentence(token)));
-        return match == null || match.kind() == Kind.SURNAME;
+        return match == null || (match.kind() == Kind.SURNAME && !famous(match));
+    }
+
+    /** Whether everybody knows a bearer of the surname: minister van Trump. */
+    private static boolean famous(Match match) {
+        return match.entry().senses().stream().anyMatch(sense -> {
+            Person person = sense.person();
+            return person != null && person.fame() > 1;
+        });
     }
 }

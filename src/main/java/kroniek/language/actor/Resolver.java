@@ -40,7 +40,7 @@ final class Resolver {
         this.surnames = new Surnames(page, cast, context, setting);
         this.acronyms = Acronyms.of(page, firms, names);
         this.countrymen = new Countrymen(page, lexicon, context);
-        this.capitals = new Capitals(page, lexicon, context);
+        this.capitals = new Capitals(page, lexicon, context, setting);
         this.shared = new SharedNames(page, lexicon, context, setting);
         for (Name name : names) {
             if (unknowns.product(name)) {
@@ -127,12 +127,11 @@ final class Resolver {
                 yield found == null && !page.loud(name.first()) ? nobodyKnown(name) : found;
             }
             case DEMONYM -> {
-                Find found = countrymen.adjective(name, match);
+                Find found = countrymen.adjective(match);
                 yield found == null || match.entry().senses().size() == 1 ? found : shared.choose(name, match);
             }
-            case INHABITANTS -> countrymen.people(name, match);
-            case CAPITAL ->
-                match.entry().senses().size() > 1 ? shared.choose(name, match) : capitals.resolve(name, match);
+            case INHABITANTS -> countrymen.people(match);
+            case CAPITAL -> match.entry().senses().size() > 1 ? shared.choose(name, match) : capitals.resolve(match);
             case NOTHING -> null;
             case ORGANISATION ->
                 inRoleName(match) || headOfCompound(match) || (ordinaryOpener(match) && !acts(match))
@@ -151,7 +150,10 @@ final class Resolver {
     /** A ministry inside a role name is no mention: minister van Defensie. */
     private boolean inRoleName(Match match) {
         int van = match.first() - 1;
-        if (match.sense().sector() == Sector.STATE && postIn(match)) {
+        boolean given = page.is(match.first() - 1, WordClass.PORTFOLIO, match.first())
+                && page.is(match.first(), WordClass.DEPARTMENT)
+                && match.entry().words().size() == 1;
+        if (match.sense().sector() == Sector.STATE && (given || postIn(match))) {
             return true;
         }
         return match.sense().sector() == Sector.STATE
@@ -189,7 +191,16 @@ final class Resolver {
         return match.last() == token
                 && page.shape(token) == Shape.CAPITAL
                 && page.opens(token)
+                && !lexicon.trie().small(page.word(token))
+                && !bracketed(match)
+                && !(page.hyphenAfter(token) && page.is(token + 2, WordClass.ROLE))
                 && (page.is(token, WordClass.COMMON) || page.is(token, WordClass.FUNCTION) || page.alsoLower(token));
+    }
+
+    /** (Groen), (Groen, 34). */
+    private boolean bracketed(Match match) {
+        return page.sign(match.first() - 1, '(', match.first())
+                && (page.sign(match.last() + 1, ')', match.last()) || page.sign(match.last() + 1, ',', match.last()));
     }
 
     /** A name of one word is short for the longer one, where the article has that too: Abiy, Memphis. */
@@ -255,11 +266,23 @@ final class Resolver {
         if (shared != null) {
             return shared;
         }
+        if (firm(name)) {
+            return organisation(name, "organisation-by-context", "a word for an organisation beside it");
+        }
         Find person = surnames.resolve(name);
         boolean guess = person == null
                 && !page.loud(name.first())
                 && (page.shape(name.first()) != Shape.INITIAL || name.last() > name.first() + 1);
         return guess ? unknown(unknowns.bare(name)) : person;
+    }
+
+    /** Whether a name that a person of the article has too is a firm's there: koekfabriek Jansema, Jansema-topman. */
+    private boolean firm(Name name) {
+        return name.first() == name.last()
+                && !cast.surname(page.word(name.first())).isEmpty()
+                && !page.is(name.first() - 1, WordClass.ROLE, name.first())
+                && (unknowns.announced(name)
+                        || (page.hyphenAfter(name.last()) && page.is(name.last() + 2, WordClass.TAIL)));
     }
 
     private @Nullable Find unknown(Name name) {

@@ -33,7 +33,7 @@ final class SharedNames {
         this.lexicon = lexicon;
         this.context = context;
         this.setting = setting;
-        this.capitals = new Capitals(page, lexicon, context);
+        this.capitals = new Capitals(page, lexicon, context, setting);
     }
 
     /** The bearer that the article supports best. */

@@ -22,7 +22,9 @@ final class Suffixes {
         /** An ordinary word that happens to open a sentence: -heid. */
         COMMON(16),
         /** A surname: -stra. */
-        SURNAME(32);
+        SURNAME(32),
+        /** A noun for what a government has, says or decides: -beleid, -heffingen. */
+        POWER(64);
 
         private final int bit;
 
@@ -57,7 +59,7 @@ final class Suffixes {
                 return says;
             }
         }
-        throw line.error("'" + code + "' is none of role, organisation, place, thing, common, surname");
+        throw line.error("'" + code + "' is none of role, organisation, place, thing, common, surname, power");
     }
 
     private void add(Line line, String ending, Says says) {
@@ -73,10 +75,10 @@ final class Suffixes {
             }
             node = nodes.get(node)[letter];
         }
-        if (nodes.get(node)[LETTERS] != 0) {
+        if ((nodes.get(node)[LETTERS] & says.bit) != 0) {
             throw line.error("the ending '" + ending + "' stands here twice");
         }
-        nodes.get(node)[LETTERS] = says.bit;
+        nodes.get(node)[LETTERS] |= says.bit;
     }
 
     /** Whether the token, longer than the ending by two letters or more, has an ending that says so. */

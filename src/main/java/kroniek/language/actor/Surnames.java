@@ -26,6 +26,9 @@ final class Surnames {
     private static final int TITLE = 5;
     private static final int HOUSEHOLD_NAME = 6;
     private static final int RECENT_SENTENCES = 1;
+    /** A headline or a lead may have the given name alone before the full name follows. */
+    private static final int HERALDED_WITHIN = 2;
+
     private static final Comparator<Candidate> LIKELIEST =
             Comparator.<Candidate>comparingInt(c -> -c.score).thenComparing(c -> c.id);
 
@@ -59,7 +62,7 @@ final class Surnames {
         candidates.sort(LIKELIEST);
         if (candidates.isEmpty() || candidates.get(0).score < ENOUGH) {
             Member given = name.first() == name.last() ? cast.given(word(name)) : null;
-            return given == null || given.firstToken > name.first()
+            return given == null || !heralds(name, given)
                     ? null
                     : Find.of(
                                     given.actor,
@@ -93,6 +96,12 @@ final class Surnames {
             best.member.latest = name.first();
         }
         return found;
+    }
+
+    /** Whether the full name stands before the given name, or behind it in the same paragraph or right under the headline. */
+    private boolean heralds(Name name, Member given) {
+        return given.firstToken <= name.first()
+                || page.sentence(given.firstToken) - page.sentence(name.first()) <= HERALDED_WITHIN;
     }
 
     /** Everybody with that surname, where nobody was found to be meant. */
@@ -228,7 +237,8 @@ final class Surnames {
         }
         Person person = member.person;
         if (person != null) {
-            score += fame(person) + title(name, person);
+            // Whose full name stands in the article is meant, however long before the first known post.
+            score += Math.max(0, fame(person)) + title(name, person);
         }
         boolean earlier = member.firstToken < name.first();
         String why =

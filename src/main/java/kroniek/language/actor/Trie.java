@@ -30,6 +30,19 @@ final class Trie {
         return word >= 0 && word < roots.length && roots[word] != 0;
     }
 
+    /** Whether a surface is the word written in small letters: imec. */
+    boolean small(int word) {
+        if (!starts(word)) {
+            return false;
+        }
+        for (Entry entry : entries[roots[word]]) {
+            if (entry.shapes().get(0) == Shape.LOWER) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The longest surface that stands at a token and ends at or before {@code last}, or null. */
     @Nullable
     Match longest(Page page, int first, int last) {

@@ -14,18 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class Unknowns {
 
     private final Page page;
+    private final Context context;
     private final ClueWeights weights;
     private final Profile none;
     private final Map<String, Profile> profiles = new HashMap<>();
 
-    private Unknowns(Page page, ClueWeights weights) {
+    private Unknowns(Page page, Context context, ClueWeights weights) {
         this.page = page;
+        this.context = context;
         this.weights = weights;
         this.none = new Profile(weights);
     }
 
     static Unknowns of(Page page, Lexicon lexicon, Context context, List<Name> names, Firms firms) {
-        Unknowns unknowns = new Unknowns(page, lexicon.weights());
+        Unknowns unknowns = new Unknowns(page, context, lexicon.weights());
         Clues clues = new Clues(page, context, lexicon.ordinary(), Firms.several(names));
         for (Name name : names) {
             if (unknown(name)) {
@@ -132,6 +134,12 @@ final class Unknowns {
     boolean product(Name name) {
         Profile p = profile(bare(name));
         return name.origin() == Origin.RUN && p.type() == null && p.counts().containsKey(Clue.MAKER_BEFORE);
+    }
+
+    /** Whether a noun for an organisation stands right before the name. */
+    boolean announced(Name name) {
+        return context.beforeIs(name.first(), WordClass.ORGANISATION_NOUN)
+                || context.nounBefore(name.first(), Suffixes.Says.ORGANISATION);
     }
 
     /** Whether a row of capitals is the full name of a person. */

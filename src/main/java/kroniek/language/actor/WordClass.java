@@ -73,7 +73,23 @@ enum WordClass {
     /** Words behind the name of a firm that leave it the same firm: Group, Holding. */
     CORPORATE(33),
     /** Words in the names of airports, halls and grounds: Airport, Arena. */
-    VENUE(34);
+    VENUE(34),
+    /** Prepositions that go with nouns of power and states of mind: kritiek op, boos over. */
+    AIM(35),
+    /** Verbs whose object is a town as a place: bezoekt, verlaat, bombardeert. */
+    REACH(36),
+    /** Adverbs between a verb and its subject: beslist straks Washington. */
+    ADVERB(37),
+    /** Words of looking and pointing, which make the party of what stands behind "naar": wijzen naar. */
+    LOOK(38),
+    /** Verbs behind "van" and the one who allows or demands: van Den Haag mogen wij. */
+    PERMIT(39),
+    /** Words of travel, near which a capital is a place: de trein tussen Brussel en Parijs. */
+    ROUTE(40),
+    /** Forms of to be and to become. */
+    COPULA(41),
+    /** Verbs of getting and keeping, before a department that somebody is put in charge of: krijgt Financiën. */
+    PORTFOLIO(42);
 
     private final long bit;
 

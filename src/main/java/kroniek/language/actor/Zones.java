@@ -26,6 +26,7 @@ final class Zones {
             zones.rules(i, rules);
             zones.initials(i);
         }
+        WorkTitles.mark(page, lexicon, zones.silent);
         Span source = page.article.sourceSpan();
         if (source != null) {
             int first = page.text.tokenAt(page.text.utf16(source.start()));
