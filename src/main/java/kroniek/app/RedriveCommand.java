@@ -80,7 +80,7 @@ final class RedriveCommand implements Callable<Integer> {
 
     private void show(Redriven redriven, boolean stopped) {
         redriven.published()
-                .forEach(one -> line("again: %s (%s)".formatted(one.key(), one.reason())));
+                .forEach(one -> line("published again: %s (%s)".formatted(one.key(), one.reason())));
         redriven.skipped()
                 .forEach(one -> line("skipped: %s (%s): %s"
                         .formatted(one.refused().key(), one.refused().reason(), one.why())));
