@@ -115,8 +115,8 @@ final class ReannotateCommand implements Callable<Integer> {
     private boolean readAgain(Cluster kafka, Settings settings, Language language, StopSignal stop)
             throws InterruptedException {
         ProgressLine progress = new ProgressLine(console, SAY_AT_MOST_EVERY);
-        try (Pipeline pipeline =
-                        new Pipeline(kafka.streams(settings), rawPartitions(kafka, settings), language, Clock.systemUTC());
+        try (Pipeline pipeline = new Pipeline(
+                        kafka.streams(settings), rawPartitions(kafka, settings), language, Clock.systemUTC());
                 Backlog backlog = new Backlog(kafka.client(), settings.topics())) {
             pipeline.start();
             while (!pipeline.running() || !backlog.isEmpty()) {

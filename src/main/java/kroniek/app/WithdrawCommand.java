@@ -58,7 +58,9 @@ final class WithdrawCommand implements Callable<Integer> {
                 "not withdrawn: %s: the raw topic has no article of this id%s"
                         .formatted(
                                 withdrawal.id(),
-                                withdrawal.id().startsWith("file:") ? "; the rejection of a file goes with the file" : "");
+                                withdrawal.id().startsWith("file:")
+                                        ? "; the rejection of a file goes with the file"
+                                        : "");
             case WITHDRAWN_BEFORE -> "withdrawn before: " + withdrawal.id();
             case WITHDRAWN ->
                 "withdrawn: %s%s%s"

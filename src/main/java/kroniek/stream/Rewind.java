@@ -75,10 +75,8 @@ public final class Rewind {
             return false;
         }
         // Waits for what a killed instance had nearly committed, which would else be written over this.
-        Map<String, ListConsumerGroupOffsetsSpec> group =
-                Map.of(topics.prefix(), new ListConsumerGroupOffsetsSpec());
-        TopicAdmin.get(admin.listConsumerGroupOffsets(
-                        group, new ListConsumerGroupOffsetsOptions().requireStable(true))
+        Map<String, ListConsumerGroupOffsetsSpec> group = Map.of(topics.prefix(), new ListConsumerGroupOffsetsSpec());
+        TopicAdmin.get(admin.listConsumerGroupOffsets(group, new ListConsumerGroupOffsetsOptions().requireStable(true))
                 .partitionsToOffsetAndMetadata());
         try {
             TopicAdmin.get(admin.alterConsumerGroupOffsets(topics.prefix(), beginnings())

@@ -106,7 +106,8 @@ class RedriveIT {
             assertThat(tombstones(d, d.topics().rejected())).containsExactly("slecht.txt");
             assertThat(tombstones(d, d.topics().mentions())).containsExactly("JPN|2018-02|a.txt");
             assertThat(tombstones(d, d.topics().actorMonths())).containsExactly("JPN|2018-02");
-            assertThat(tombstones(d, Pipeline.ledgerTopic(d.topics()))).containsExactlyInAnyOrder("a.txt", "slecht.txt");
+            assertThat(tombstones(d, Pipeline.ledgerTopic(d.topics())))
+                    .containsExactlyInAnyOrder("a.txt", "slecht.txt");
             assertThat(tombstones(d, d.prefix() + "-evidence-changelog")).containsExactly("JPN|2018-02|a.txt");
             assertThat(tombstones(d, d.prefix() + "-actor-month-spread-changelog"))
                     .containsExactlyInAnyOrder("JPN|2018-02|d|2018-02", "JPN|2018-02|n|0COUNTRY|Japan");
@@ -151,13 +152,18 @@ class RedriveIT {
             assertThat(d.said()).contains("the program is running: the group " + d.prefix() + " has members (");
             d.stop();
 
-            Files.writeString(actors.resolve("own.tsv"), "organisation\tZonmaat Energie\tzonmaat\tfirm\tNLD\tZonmaat\n");
+            Files.writeString(
+                    actors.resolve("own.tsv"), "organisation\tZonmaat Energie\tzonmaat\tfirm\tNLD\tZonmaat\n");
             assertThat(d.command("verify", "--actors", actors.toString())).isEqualTo(1);
             assertThat(d.said())
-                    .containsPattern("2 articles counted with language " + Language.load().version()
-                            + ", this program has [0-9a-f]{8}: run ./kroniek reannotate");
+                    .containsPattern("2 articles counted with language "
+                            + Language.load().version() + ", this program has [0-9a-f]{8}: run ./kroniek reannotate");
             String[] reannotate = {
-                "reannotate", "--actors", actors.toString(), "--data", folder.resolve("data").toString()
+                "reannotate",
+                "--actors",
+                actors.toString(),
+                "--data",
+                folder.resolve("data").toString()
             };
             assertThat(d.command(reannotate)).as(d.said()).isZero();
             assertThat(d.said())
@@ -179,11 +185,14 @@ class RedriveIT {
             assertThat(run("reannotate")).contains("another kroniek (process", "stop it");
             d.stop();
 
-            assertThat(run("reannotate", "--output", "json")).contains("(0 of 1 were counted with another)", "of 0 actors");
-            assertThat(run("redrive")).contains("0 published again, 0 skipped");
-            assertThat(run("withdraw", "a.txt")).contains("withdrawn: a.txt; the next ./kroniek run takes its counts back");
             assertThat(run("reannotate", "--output", "json"))
-                    .contains("{\"actor\":\"JPN\",\"name\":\"Japan\",\"before\":2,\"after\":0,\"difference\":-2,\"months\":1}");
+                    .contains("(0 of 1 were counted with another)", "of 0 actors");
+            assertThat(run("redrive")).contains("0 published again, 0 skipped");
+            assertThat(run("withdraw", "a.txt"))
+                    .contains("withdrawn: a.txt; the next ./kroniek run takes its counts back");
+            assertThat(run("reannotate", "--output", "json"))
+                    .contains(
+                            "{\"actor\":\"JPN\",\"name\":\"Japan\",\"before\":2,\"after\":0,\"difference\":-2,\"months\":1}");
         }
     }
 

@@ -166,7 +166,9 @@ class InboxIT {
                 .extracting(Refused::key)
                 .containsExactly("b");
         List<String> files = new ArrayList<>();
-        record("b").forEach(record -> files.add(new String(record.headers().lastHeader("kroniek.file").value(), UTF_8)));
+        record("b")
+                .forEach(record -> files.add(
+                        new String(record.headers().lastHeader("kroniek.file").value(), UTF_8)));
         assertThat(files).containsExactly("map/b", "map/b");
     }
 
@@ -218,7 +220,9 @@ class InboxIT {
             List<ConsumerRecord<byte[], byte[]>> overtaken = publication.again(all);
             other.commitTransaction();
 
-            assertThat(overtaken).extracting(record -> new String(record.key(), UTF_8)).containsExactlyInAnyOrder("a", "b");
+            assertThat(overtaken)
+                    .extracting(record -> new String(record.key(), UTF_8))
+                    .containsExactlyInAnyOrder("a", "b");
         }
         assertThat(newest()).containsOnly(entry("a", "v2"), entry("b", "v2"), entry("c", "v1"));
         assertThat(record("c")).hasSize(2);
@@ -240,7 +244,8 @@ class InboxIT {
                         new Withdrawal("before", Withdrawal.Outcome.WITHDRAWN_BEFORE, "map/before"),
                         new Withdrawal(misplaced, Withdrawal.Outcome.WITHDRAWN, null));
         assertThat(newest()).isEmpty();
-        assertThat(inbox.withdraw(List.of("a"))).extracting(Withdrawal::outcome)
+        assertThat(inbox.withdraw(List.of("a")))
+                .extracting(Withdrawal::outcome)
                 .containsExactly(Withdrawal.Outcome.WITHDRAWN_BEFORE);
     }
 }
