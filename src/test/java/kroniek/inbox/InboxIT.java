@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import kroniek.app.TestBroker;
 import kroniek.article.RejectionJson;
 import kroniek.domain.Rejection;
 import kroniek.topic.Catalogue;
+import kroniek.topic.DefaultPartition;
 import kroniek.topic.TopicAdmin;
 import kroniek.topic.TopicReader;
 import kroniek.topic.Topics;
@@ -191,7 +193,7 @@ class InboxIT {
     }
 
     private static Set<Long> all(long end) {
-        Set<Long> offsets = new java.util.HashSet<>();
+        Set<Long> offsets = new HashSet<>();
         for (long offset = 0; offset < end; offset++) {
             offsets.add(offset);
         }
@@ -199,7 +201,7 @@ class InboxIT {
     }
 
     @Test
-    void whatOthersWriteBetweenTheLookAndThePublicationIsNotOvertaken() {
+    void whatOthersWriteBetweenTheLookAndThePublicationIsNotOvertaken() throws Exception {
         write(raw("a", "v1"));
         write(raw("b", "v1"));
         write(raw("c", "v1"));
@@ -214,8 +216,7 @@ class InboxIT {
             write(raw("a", "v2"));
             other.initTransactions();
             other.beginTransaction();
-            other.send(raw("b", "v2"));
-            other.flush();
+            other.send(raw("b", "v2")).get();
 
             List<ConsumerRecord<byte[], byte[]>> overtaken = publication.again(all);
             other.commitTransaction();
@@ -233,7 +234,7 @@ class InboxIT {
         write(raw("a", "v1"));
         write(raw("before", "v1"));
         write(raw("before", null));
-        int own = kroniek.topic.DefaultPartition.of("lost".getBytes(UTF_8), 2);
+        int own = DefaultPartition.of("lost".getBytes(UTF_8), 2);
         write(new ProducerRecord<>(topics.articlesRaw().name(), 1 - own, "lost", "v1".getBytes(UTF_8)));
         String misplaced = "misplaced:%d:lost".formatted(1 - own);
 
