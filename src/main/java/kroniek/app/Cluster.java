@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import kroniek.stream.StreamsSettings;
 import kroniek.topic.TopicAdmin;
 import kroniek.topic.Topics;
 import kroniek.topic.Topics.Topic;
@@ -47,9 +49,7 @@ final class Cluster implements AutoCloseable {
             return new Cluster(running.get(), null, null);
         }
         if (!DataDirectory.holdsKafka(settings.data())) {
-            throw new UserError(
-                    "there is nothing of kroniek in %s; give the data directory of a program that has run with --data"
-                            .formatted(settings.data()));
+            throw nothingThere(settings);
         }
         DataDirectory data = DataDirectory.open(settings.data());
         return new Cluster(embedded(data, settings.topics()), data);
@@ -79,6 +79,33 @@ final class Cluster implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new UserError("interrupted while waiting for Kafka", e);
         }
+    }
+
+    /**
+     * Takes the data directory and the cluster for a command that counts itself.
+     *
+     * @throws UserError if a program is running on the data directory, or it holds nothing
+     */
+    static Cluster forCounting(Settings settings) {
+        String given = settings.bootstrapServers();
+        if (given == null && !DataDirectory.holdsKafka(settings.data())) {
+            throw nothingThere(settings);
+        }
+        DataDirectory data = DataDirectory.open(settings.data());
+        try {
+            return given == null
+                    ? new Cluster(embedded(data, settings.topics()), data)
+                    : new Cluster(given, null, data);
+        } catch (RuntimeException e) {
+            data.close();
+            throw e;
+        }
+    }
+
+    private static UserError nothingThere(Settings settings) {
+        return new UserError(
+                "there is nothing of kroniek in %s; give the data directory of a program that has run with --data"
+                        .formatted(settings.data()));
     }
 
     private Cluster(EmbeddedKafka broker, DataDirectory data) {
@@ -144,6 +171,14 @@ final class Cluster implements AutoCloseable {
     /** Whether its broker is one that was started for this command, so that no program is running on it. */
     boolean endsWithUs() {
         return broker != null;
+    }
+
+    /** The streams' settings of a command that counts itself. */
+    StreamsSettings streams(Settings settings) {
+        DataDirectory directory = Objects.requireNonNull(data, "not opened for counting");
+        String instance = broker == null ? null : directory.instanceId();
+        return new StreamsSettings(
+                bootstrapServers, settings.topics(), directory.streams(), instance, settings.streams());
     }
 
     /** Settings of a client of this cluster. */

@@ -26,6 +26,7 @@ import picocli.CommandLine.IVersionProvider;
             StatusCommand.class,
             VerifyCommand.class,
             RedriveCommand.class,
+            ReannotateCommand.class,
             WithdrawCommand.class,
             TopicsCommand.class,
             TopologyCommand.class

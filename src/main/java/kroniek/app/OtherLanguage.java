@@ -33,6 +33,7 @@ final class OtherLanguage {
                                     ? "a language of an earlier release"
                                     : "language " + other.getKey());
         }
-        return Optional.of("%s, this program has %s: stop it and run ./kroniek reannotate".formatted(said, present));
+        return Optional.of(
+                "%s, this program has %s: run ./kroniek reannotate, with the program stopped".formatted(said, present));
     }
 }

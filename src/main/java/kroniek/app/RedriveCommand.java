@@ -36,8 +36,9 @@ final class RedriveCommand implements Callable<Integer> {
     @Option(
             names = "--reason",
             paramLabel = "CODE",
-            description = "only what was rejected for this reason, as in kroniek.rejected (no-date, bad-json, …); failed:"
-                    + " only what the program failed on; may be given several times")
+            description =
+                    "only what was rejected for this reason, as in kroniek.rejected (no-date, bad-json, …); failed:"
+                            + " only what the program failed on; may be given several times")
     private Set<String> reasons = Set.of();
 
     RedriveCommand(Console console) {
@@ -79,8 +80,7 @@ final class RedriveCommand implements Callable<Integer> {
     }
 
     private void show(Redriven redriven, boolean stopped) {
-        redriven.published()
-                .forEach(one -> line("again: %s (%s)".formatted(one.key(), one.reason())));
+        redriven.published().forEach(one -> line("published again: %s (%s)".formatted(one.key(), one.reason())));
         redriven.skipped()
                 .forEach(one -> line("skipped: %s (%s): %s"
                         .formatted(one.refused().key(), one.refused().reason(), one.why())));

@@ -70,7 +70,7 @@ final class ResultTable {
     }
 
     /** A name from an article in a fixed width: without control characters, cut where it is too long. */
-    private static String pad(String name) {
+    static String pad(String name) {
         StringBuilder shown = new StringBuilder();
         name.codePoints().limit(NAME_WIDTH).forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
         int length = shown.codePointCount(0, shown.length());

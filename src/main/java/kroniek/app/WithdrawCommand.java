@@ -55,7 +55,12 @@ final class WithdrawCommand implements Callable<Integer> {
     private static String said(Withdrawal withdrawal, boolean stopped) {
         return switch (withdrawal.outcome()) {
             case NOT_IN_RAW ->
-                "not withdrawn: %s: the raw topic has no article of this id".formatted(withdrawal.id());
+                "not withdrawn: %s: the raw topic has no article of this id%s"
+                        .formatted(
+                                withdrawal.id(),
+                                withdrawal.id().startsWith("file:")
+                                        ? "; the rejection of a file goes with the file"
+                                        : "");
             case WITHDRAWN_BEFORE -> "withdrawn before: " + withdrawal.id();
             case WITHDRAWN ->
                 "withdrawn: %s%s%s"

@@ -36,8 +36,7 @@ public final class Inbox implements AutoCloseable {
 
     /** Everything that counts for nobody now: the rejections, and the articles on which the program failed; by key. */
     public List<Refused> refused() {
-        return Stream.concat(
-                        read(topics.rejected(), Refused::rejected), read(topics.deadLetters(), Refused::failed))
+        return Stream.concat(read(topics.rejected(), Refused::rejected), read(topics.deadLetters(), Refused::failed))
                 .sorted(Comparator.comparing(Refused::key))
                 .toList();
     }
@@ -61,7 +60,8 @@ public final class Inbox implements AutoCloseable {
             return new Redriven(List.of(), List.of());
         }
         try (RawLook look = look()) {
-            Map<String, Newest> newest = look.newest(refused.stream().map(Refused::key).collect(toSet()));
+            Map<String, Newest> newest =
+                    look.newest(refused.stream().map(Refused::key).collect(toSet()));
             try (Publication publication = new Publication(client, topics, look.ends())) {
                 return new Redrive(look, publication).of(refused, newest);
             }

@@ -47,8 +47,7 @@ final class Publication implements AutoCloseable {
     /** @param looked up to where the raw topic was looked at before: what others write from there on is looked for */
     Publication(Map<String, Object> client, Topics topics, Map<TopicPartition, Long> looked) {
         topic = topics.articlesRaw().name();
-        producer = new KafkaProducer<>(
-                settings(client, topics), new ByteArraySerializer(), new ByteArraySerializer());
+        producer = new KafkaProducer<>(settings(client, topics), new ByteArraySerializer(), new ByteArraySerializer());
         Map<String, Object> uncommitted = new HashMap<>(TopicReader.committedOnly(client));
         // What stands in an open transaction of somebody else may be committed after ours.
         uncommitted.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
@@ -135,8 +134,8 @@ final class Publication implements AutoCloseable {
     /** Reads on to the last of our own records, and notes the keys of others before them. */
     private void lookAtOthers() {
         Map<TopicPartition, Long> ends = new HashMap<>();
-        own.forEach((partition, offsets) ->
-                ends.put(partition, offsets.stream().mapToLong(Long::longValue).max().orElseThrow() + 1));
+        own.forEach((partition, offsets) -> ends.put(
+                partition, offsets.stream().mapToLong(Long::longValue).max().orElseThrow() + 1));
         TopicReader.to(ends, others, record -> {
             TopicPartition partition = new TopicPartition(record.topic(), record.partition());
             boolean ours = own.getOrDefault(partition, Set.of()).contains(record.offset());

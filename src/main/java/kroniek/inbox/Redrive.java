@@ -86,8 +86,8 @@ final class Redrive {
         List<ConsumerRecord<byte[], byte[]>> overtaken = publication.again(batch);
         for (ConsumerRecord<byte[], byte[]> record : batch) {
             TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-            Refused one = Objects.requireNonNull(Objects.requireNonNull(due.get(partition))
-                    .remove(record.offset()));
+            Refused one = Objects.requireNonNull(
+                    Objects.requireNonNull(due.get(partition)).remove(record.offset()));
             if (overtaken.contains(record)) {
                 skipped.add(new Skipped(one, "another version was written while this ran"));
             } else {

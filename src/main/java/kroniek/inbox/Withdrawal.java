@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what became of it
  * @param file the file of the watched folder that the article was in; null where another producer wrote it, or where there is none
  */
-public record Withdrawal(String id, Outcome outcome, @Nullable String file) {
+public record Withdrawal(
+        String id, Outcome outcome, @Nullable String file) {
 
     /** What became of it. */
     public enum Outcome {

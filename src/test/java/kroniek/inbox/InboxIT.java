@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import kroniek.app.TestBroker;
 import kroniek.article.RejectionJson;
 import kroniek.domain.Rejection;
 import kroniek.topic.Catalogue;
+import kroniek.topic.DefaultPartition;
 import kroniek.topic.TopicAdmin;
 import kroniek.topic.TopicReader;
 import kroniek.topic.Topics;
@@ -166,7 +168,9 @@ class InboxIT {
                 .extracting(Refused::key)
                 .containsExactly("b");
         List<String> files = new ArrayList<>();
-        record("b").forEach(record -> files.add(new String(record.headers().lastHeader("kroniek.file").value(), UTF_8)));
+        record("b")
+                .forEach(record -> files.add(
+                        new String(record.headers().lastHeader("kroniek.file").value(), UTF_8)));
         assertThat(files).containsExactly("map/b", "map/b");
     }
 
@@ -189,7 +193,7 @@ class InboxIT {
     }
 
     private static Set<Long> all(long end) {
-        Set<Long> offsets = new java.util.HashSet<>();
+        Set<Long> offsets = new HashSet<>();
         for (long offset = 0; offset < end; offset++) {
             offsets.add(offset);
         }
@@ -197,7 +201,7 @@ class InboxIT {
     }
 
     @Test
-    void whatOthersWriteBetweenTheLookAndThePublicationIsNotOvertaken() {
+    void whatOthersWriteBetweenTheLookAndThePublicationIsNotOvertaken() throws Exception {
         write(raw("a", "v1"));
         write(raw("b", "v1"));
         write(raw("c", "v1"));
@@ -212,13 +216,14 @@ class InboxIT {
             write(raw("a", "v2"));
             other.initTransactions();
             other.beginTransaction();
-            other.send(raw("b", "v2"));
-            other.flush();
+            other.send(raw("b", "v2")).get();
 
             List<ConsumerRecord<byte[], byte[]>> overtaken = publication.again(all);
             other.commitTransaction();
 
-            assertThat(overtaken).extracting(record -> new String(record.key(), UTF_8)).containsExactlyInAnyOrder("a", "b");
+            assertThat(overtaken)
+                    .extracting(record -> new String(record.key(), UTF_8))
+                    .containsExactlyInAnyOrder("a", "b");
         }
         assertThat(newest()).containsOnly(entry("a", "v2"), entry("b", "v2"), entry("c", "v1"));
         assertThat(record("c")).hasSize(2);
@@ -229,7 +234,7 @@ class InboxIT {
         write(raw("a", "v1"));
         write(raw("before", "v1"));
         write(raw("before", null));
-        int own = kroniek.topic.DefaultPartition.of("lost".getBytes(UTF_8), 2);
+        int own = DefaultPartition.of("lost".getBytes(UTF_8), 2);
         write(new ProducerRecord<>(topics.articlesRaw().name(), 1 - own, "lost", "v1".getBytes(UTF_8)));
         String misplaced = "misplaced:%d:lost".formatted(1 - own);
 
@@ -240,7 +245,8 @@ class InboxIT {
                         new Withdrawal("before", Withdrawal.Outcome.WITHDRAWN_BEFORE, "map/before"),
                         new Withdrawal(misplaced, Withdrawal.Outcome.WITHDRAWN, null));
         assertThat(newest()).isEmpty();
-        assertThat(inbox.withdraw(List.of("a"))).extracting(Withdrawal::outcome)
+        assertThat(inbox.withdraw(List.of("a")))
+                .extracting(Withdrawal::outcome)
                 .containsExactly(Withdrawal.Outcome.WITHDRAWN_BEFORE);
     }
 }

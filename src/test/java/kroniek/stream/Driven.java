@@ -193,13 +193,18 @@ final class Driven implements AutoCloseable {
     /** How many records the last publication made on any output topic. */
     int written;
 
+    /** The tombstones among them, as {@code topic/key}. */
+    final Set<String> deleted = new TreeSet<>();
+
     private void read() {
         written = 0;
+        deleted.clear();
         outputs.forEach((topic, output) -> {
             while (!output.isEmpty()) {
                 KeyValue<String, byte[]> record = output.readKeyValue();
                 written++;
                 if (record.value == null) {
+                    deleted.add(topic + "/" + record.key);
                     tables.get(topic).remove(record.key);
                 } else {
                     tables.get(topic).put(record.key, record.value);

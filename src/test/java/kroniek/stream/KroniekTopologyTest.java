@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import kroniek.article.Sha256;
 import kroniek.domain.ArticleMentions;
+import kroniek.language.DatedArticle;
 import kroniek.language.Language;
+import kroniek.language.text.Text;
 import kroniek.topic.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -130,6 +133,47 @@ class KroniekTopologyTest {
         driven.withdraw("never there");
 
         assertThat(driven.everything()).isEmpty();
+    }
+
+    @Test
+    void aWithdrawalWritesATombstoneWhereverTheArticleStands() {
+        driven.put("a", V1);
+        driven.withdraw("a");
+        assertThat(driven.deleted)
+                .containsExactlyInAnyOrder(
+                        "kroniek.articles/a",
+                        "kroniek.mentions/KOR|2018-02|a",
+                        "kroniek.mentions/USA|2018-02|a",
+                        "kroniek.actor-months/KOR|2018-02",
+                        "kroniek.actor-months/USA|2018-02");
+
+        driven.put("b", "geen datum");
+        driven.withdraw("b");
+        assertThat(driven.deleted).containsExactly("kroniek.rejected/b");
+
+        driven.put("c", V1 + " BOEM-DATES");
+        driven.withdraw("c");
+        assertThat(driven.deleted).containsExactly("kroniek.dead-letters/c");
+    }
+
+    @Test
+    void whatIsPublishedAgainByteForByteIsReadByTheProgramAsItIsNow(@TempDir Path other) {
+        AtomicBoolean mended = new AtomicBoolean();
+        Steps steps = new Steps(
+                article -> mended.get()
+                        ? new DatedArticle(article, Text.of(article.text()), List.of())
+                        : AtLanguage.STEPS.normaliseDates().apply(article),
+                AtLanguage.STEPS.extractActors());
+        try (Driven program = new Driven(steps, other)) {
+            program.put("a", V1 + " BOEM-DATES");
+            assertThat(program.deadLetters()).containsOnlyKeys("a");
+
+            mended.set(true);
+            program.put("a", V1 + " BOEM-DATES");
+
+            assertThat(program.deadLetters()).isEmpty();
+            assertThat(program.counts()).containsOnlyKeys("KOR|2018-02", "USA|2018-02");
+        }
     }
 
     @Test
