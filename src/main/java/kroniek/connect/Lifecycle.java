@@ -157,7 +157,7 @@ final class Lifecycle {
 
     /** The note is committed: what it says is to be done may be done. */
     private void noted(@Nullable FileNote note) {
-        if (note != null && note.isDue() && notes.of(note.path()) == note) {
+        if (note != null && note.isDue() && note.equals(notes.of(note.path()))) {
             due.add(note);
         }
     }

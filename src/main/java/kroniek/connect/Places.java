@@ -80,14 +80,15 @@ final class Places {
     /** Where a path really leads, as far as it is there. */
     private static Path real(Path path) {
         Path normal = path.normalize();
-        for (Path there = normal; there != null; there = there.getParent()) {
-            try {
-                return there.toRealPath().resolve(there.relativize(normal));
-            } catch (IOException e) {
-                continue; // not there (yet): what is above it may be
-            }
+        Path there = normal;
+        while (there.getParent() != null && !Files.exists(there)) {
+            there = there.getParent();
         }
-        return normal;
+        try {
+            return there.toRealPath().resolve(there.relativize(normal));
+        } catch (IOException e) {
+            return normal; // it has just gone; said when it is used
+        }
     }
 
     /**

@@ -140,7 +140,7 @@ record Shelf(Path root, Path watched, BooleanSupplier stopped) {
         return Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)
                 && Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)
                 && (Files.isSameFile(target, source)
-                        || Files.size(target) == Files.size(source) && Files.mismatch(target, source) < 0);
+                        || (Files.size(target) == Files.size(source) && Files.mismatch(target, source) < 0));
     }
 
     /** Puts a file under a name; false if something has that name. */
