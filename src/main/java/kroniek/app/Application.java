@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import kroniek.connect.ArticleSourceConfig;
 import kroniek.connect.SourceProgress;
 import kroniek.http.HttpServer;
 import kroniek.language.Language;
@@ -153,6 +154,9 @@ final class Application implements AutoCloseable {
             }
             Language language = language();
             Topics topics = settings.topics();
+            if (articles != null) {
+                checkConnector(topics, articles);
+            }
             DataDirectory data = parts.add(DataDirectory.open(settings.data()));
             String bootstrapServers = broker(data, topics);
             int rawPartitions = createTopics(bootstrapServers, topics);
@@ -246,17 +250,36 @@ final class Application implements AutoCloseable {
             worker.putIfAbsent("producer.compression.type", "lz4");
             // After a kill in mid-transaction the next worker waits until the broker has given that transaction up.
             worker.putIfAbsent("producer.transaction.timeout.ms", "10000");
+            String group = topics.prefix() + "-connect-" + data.instanceId();
+            Map<String, String> connector = new TreeMap<>(connectorSettings(topics, articles));
+            connector.put(ArticleSourceConfig.FILES_BOOTSTRAP, bootstrapServers);
+            connector.put(ArticleSourceConfig.FILES_OWNER, group);
+            console.say("reading articles from " + articles);
+            return EmbeddedConnect.start(bootstrapServers, group, worker, CONNECTOR, connector);
+        }
+
+        /** What the connector is told, but for what is known only when Kafka runs. */
+        private Map<String, String> connectorSettings(Topics topics, Path articles) {
             Map<String, String> connector = new TreeMap<>(settings.connector());
             connector.put("name", CONNECTOR);
             connector.put("connector.class", "kroniek.connect.ArticleSourceConnector");
             connector.put("tasks.max", "1");
-            connector.put("folder", articles.toAbsolutePath().toString());
-            connector.put("topic", topics.articlesRaw().name());
-            connector.put("rejected.topic", topics.rejected().name());
+            connector.put(ArticleSourceConfig.FOLDER, articles.toAbsolutePath().toString());
+            connector.put(ArticleSourceConfig.TOPIC, topics.articlesRaw().name());
+            connector.put(ArticleSourceConfig.REJECTED_TOPIC, topics.rejected().name());
+            connector.put(ArticleSourceConfig.FILES_TOPIC, topics.files().name());
             connector.put("exactly.once.support", "required");
-            String group = topics.prefix() + "-connect-" + data.instanceId();
-            console.say("reading articles from " + articles);
-            return EmbeddedConnect.start(bootstrapServers, group, worker, CONNECTOR, connector);
+            return connector;
+        }
+
+        /** Says what is wrong with the connector's settings before anything is started for it. */
+        private void checkConnector(Topics topics, Path articles) {
+            Map<String, String> connector = new TreeMap<>(connectorSettings(topics, articles));
+            connector.put(ArticleSourceConfig.FILES_BOOTSTRAP, "known when Kafka runs");
+            List<String> mistakes = ArticleSourceConfig.mistakes(connector);
+            if (!mistakes.isEmpty()) {
+                throw new UserError("the file connector cannot start: " + String.join("; ", mistakes));
+            }
         }
     }
 }

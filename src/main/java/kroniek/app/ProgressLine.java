@@ -9,7 +9,7 @@ final class ProgressLine {
 
     private final Console console;
     private final Duration interval;
-    private String files = "";
+    private String said = "";
     private String counting = "";
     private long saidAt;
 
@@ -21,19 +21,20 @@ final class ProgressLine {
     }
 
     void show(SourceProgress progress) {
-        if (progress.scansEnded() == 0 && progress.published() == 0) {
+        if (progress.scansEnded() == 0 && progress.seen() == 0) {
             return;
         }
-        String line = "files: %d found, %d waiting, %d unusable; articles: %d published, %d on their way"
-                .formatted(
-                        progress.found(),
-                        progress.waiting(),
-                        progress.rejected(),
-                        progress.published(),
-                        progress.inFlight());
-        if (!line.equals(files)) {
+        // While a scan goes on, it is the one before that has its figures; of the first one only this is known.
+        boolean first = progress.scansEnded() == 0;
+        String files = first && progress.ahead() > 0
+                ? "%d found, %d still to be read".formatted(progress.seen(), progress.ahead())
+                : "%d found, %d waiting, %d unusable"
+                        .formatted(first ? progress.seen() : progress.found(), progress.waiting(), progress.rejected());
+        String line = "files: %s; articles: %d published, %d on their way"
+                .formatted(files, progress.published(), progress.inFlight());
+        if (!line.equals(said)) {
             console.say(line);
-            files = line;
+            said = line;
         }
     }
 

@@ -39,6 +39,30 @@ final class RunCommand implements Callable<Integer> {
             description = "folder of articles (.txt, .jsonl, .gz of both), with its subfolders (default: the samples)")
     private @Nullable String articles;
 
+    @Option(
+            names = "--after-publishing",
+            paramLabel = "keep|move|move-by-date|delete",
+            description = "what is done with a file once everything in it is committed to Kafka (default: keep)")
+    private @Nullable String afterPublishing;
+
+    @Option(
+            names = "--archive",
+            paramLabel = "DIR",
+            description = "where published files are moved to; outside the folder of articles")
+    private @Nullable String archive;
+
+    @Option(
+            names = "--rejected",
+            paramLabel = "DIR",
+            description = "where files that cannot be used are copied to, each with the reason (default: nowhere)")
+    private @Nullable String rejected;
+
+    @Option(
+            names = "--after-vanishing",
+            paramLabel = "keep|withdraw",
+            description = "what is done with the articles of a file that somebody else takes away (default: keep)")
+    private @Nullable String afterVanishing;
+
     @Option(names = "--actors", paramLabel = "DIR", description = Settings.ACTORS_OPTION)
     private @Nullable String actors;
 
@@ -73,6 +97,10 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Map<String, @Nullable String> own = new HashMap<>();
         own.put(Settings.ARTICLES, articles);
+        own.put(Settings.AFTER_PUBLISHING, afterPublishing);
+        own.put(Settings.ARCHIVE, archive);
+        own.put(Settings.REJECTED, rejected);
+        own.put(Settings.AFTER_VANISHING, afterVanishing);
         own.put(Settings.ACTORS, actors);
         own.put(Settings.HTTP, http);
         Settings settings = cluster.settings(own);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import kroniek.connect.ArticleSourceConfig;
 import kroniek.language.Language;
 import kroniek.topic.Catalogue;
 import kroniek.topic.Topics;
@@ -51,7 +52,30 @@ record Settings(
     static final String PREFIX = "prefix";
     static final String PARTITIONS = "topics.partitions";
 
-    static final List<String> KEYS = List.of(ARTICLES, ACTORS, DATA, HTTP, BOOTSTRAP, PREFIX, PARTITIONS);
+    static final String AFTER_PUBLISHING = "after.publishing";
+    static final String ARCHIVE = "archive.dir";
+    static final String REJECTED = "rejected.dir";
+    static final String AFTER_VANISHING = "after.vanishing";
+
+    /** What is done with files, by what the file connector calls it; it checks the values. */
+    private static final Map<String, String> OF_FILES = Map.of(
+            AFTER_PUBLISHING, ArticleSourceConfig.AFTER_PUBLISHING,
+            ARCHIVE, ArticleSourceConfig.ARCHIVE_FOLDER,
+            REJECTED, ArticleSourceConfig.REJECTED_FOLDER,
+            AFTER_VANISHING, ArticleSourceConfig.AFTER_VANISHING);
+
+    static final List<String> KEYS = List.of(
+            ARTICLES,
+            AFTER_PUBLISHING,
+            ARCHIVE,
+            REJECTED,
+            AFTER_VANISHING,
+            ACTORS,
+            DATA,
+            HTTP,
+            BOOTSTRAP,
+            PREFIX,
+            PARTITIONS);
     private static final List<String> PASSED_THROUGH = List.of("streams.", "worker.", "connector.");
     static final String ACTORS_OPTION =
             "folder of your own actors and names, *.tsv (default: config/actors beside the program)";
@@ -159,7 +183,7 @@ record Settings(
                     partitions(),
                     passedThrough("streams."),
                     passedThrough("worker."),
-                    passedThrough("connector."));
+                    connector(articles));
             String threads = values.getOrDefault("streams.num.stream.threads", "1");
             if (!threads.matches("[1-9]\\d{0,2}")) {
                 mistakes.add("streams.num.stream.threads is a whole number from 1, not '" + threads + "'");
@@ -222,6 +246,23 @@ record Settings(
             }
             mistakes.add(PARTITIONS + " is a whole number from 1 to 1000, not '" + value + "'");
             return 0;
+        }
+
+        private Map<String, String> connector(@Nullable Path articles) {
+            Map<String, String> connector = passedThrough("connector.");
+            OF_FILES.forEach((key, name) -> {
+                if (!values.containsKey(key)) {
+                    return;
+                }
+                if (articles == null) {
+                    mistakes.add(key + " is for a folder that is watched; give one with " + ARTICLES);
+                }
+                boolean folder = key.equals(ARCHIVE) || key.equals(REJECTED);
+                connector.put(
+                        name,
+                        folder ? path(key, "").toAbsolutePath().normalize().toString() : values.getOrDefault(key, ""));
+            });
+            return connector;
         }
 
         private Map<String, String> passedThrough(String beginning) {

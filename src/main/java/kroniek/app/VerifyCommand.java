@@ -13,9 +13,11 @@ import java.util.concurrent.TimeUnit;
 import kroniek.check.FolderArticles;
 import kroniek.check.FolderCheck;
 import kroniek.check.MovedException;
+import kroniek.check.NotedFiles;
 import kroniek.check.Outcome;
 import kroniek.check.Verification;
 import kroniek.connect.ArticleSourceConfig;
+import kroniek.domain.FileNote;
 import kroniek.language.Language;
 import kroniek.stream.Backlog;
 import kroniek.stream.Pipeline;
@@ -83,7 +85,7 @@ final class VerifyCommand implements Callable<Integer> {
             kafka.requireTopics(settings.topics());
             Verification verification = verification(kafka, settings.topics(), language);
             boolean equal = show(verification, language.version());
-            boolean published = folderIsPublished(verification, settings);
+            boolean published = folderIsPublished(kafka, verification, settings);
             return equal && published ? 0 : 1;
         }
     }
@@ -145,19 +147,23 @@ final class VerifyCommand implements Callable<Integer> {
         return equal;
     }
 
-    private boolean folderIsPublished(Verification verification, Settings settings) {
+    private boolean folderIsPublished(Cluster kafka, Verification verification, Settings settings) {
         if (articles == null) {
             return true;
         }
         FolderArticles folder;
+        Map<String, FileNote> notes;
         try {
             folder = FolderArticles.in(articles);
+            notes = NotedFiles.of(
+                    kafka.client(), settings.topics(), articles.toRealPath().toUri());
         } catch (IOException e) {
             throw new UserError("the folder %s cannot be read (%s)".formatted(articles, e), e);
         }
         FolderCheck check = FolderCheck.of(
                 folder,
                 verification,
+                notes,
                 ArticleSourceConfig.minimumAge(settings.connector()),
                 Clock.systemUTC().instant());
         console.out().printf("folder: %d files, %d articles%n", check.files(), check.articles());

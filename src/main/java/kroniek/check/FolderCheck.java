@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import kroniek.domain.FileNote;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +39,17 @@ public record FolderCheck(int files, int articles, List<Finding> explained, List
     /**
      * Compares a folder with the raw topic that was read for a verification.
      *
+     * @param notes what the connector has said of the folder's files, by path
      * @param minimumAge how long a file must have been left alone before the connector reads it
      * @param now the time
      */
-    public static FolderCheck of(FolderArticles folder, Verification verification, Duration minimumAge, Instant now) {
-        Work work = new Work(folder, verification.raw(), verification.rejected());
+    public static FolderCheck of(
+            FolderArticles folder,
+            Verification verification,
+            Map<String, FileNote> notes,
+            Duration minimumAge,
+            Instant now) {
+        Work work = new Work(folder, verification.raw(), verification.rejected(), notes);
         folder.faults().forEach(work::fault);
         folder.files().forEach((path, modified) -> {
             if (Duration.between(modified, now).abs().compareTo(minimumAge) < 0) {
@@ -66,14 +73,20 @@ public record FolderCheck(int files, int articles, List<Finding> explained, List
         private final FolderArticles folder;
         private final Map<String, RawTrace> raw;
         private final Set<String> rejected;
+        private final Map<String, FileNote> notes;
         private final Set<String> young = new HashSet<>();
         private final Map<String, String> explained = new TreeMap<>();
         private final Map<String, String> unexplained = new TreeMap<>();
 
-        Work(FolderArticles folder, Map<String, RawTrace> raw, Set<String> rejected) {
+        Work(
+                FolderArticles folder,
+                Map<String, RawTrace> raw,
+                Set<String> rejected,
+                Map<String, FileNote> notes) {
             this.folder = folder;
             this.raw = raw;
             this.rejected = rejected;
+            this.notes = notes;
         }
 
         void fault(String place, String why) {
@@ -93,6 +106,11 @@ public record FolderCheck(int files, int articles, List<Finding> explained, List
                                 ? "only in the folder; its file was changed a moment ago and waits"
                                 : "only in the folder, %s; start the program on this folder, and if it stays so, it is a fault of Kroniek"
                                         .formatted(String.join(" and ", versions.keySet())));
+            } else if (trace.sha256() == null && versions.keySet().stream().allMatch(this::wentWithItsArticles)) {
+                unexplained.put(
+                        id,
+                        "only in the folder; it was withdrawn when %s vanished, which has come back and is not published again yet"
+                                .formatted(String.join(" and ", versions.keySet())));
             } else if (trace.sha256() == null) {
                 explained.put(id, "only in the folder; withdrawn by a null value in the raw topic");
             } else {
@@ -124,14 +142,36 @@ public record FolderCheck(int files, int articles, List<Finding> explained, List
                 return;
             }
             String file = trace.file();
-            explained.put(
-                    id,
-                    "only in the raw topic; "
-                            + (file == null
-                                    ? "another producer wrote it"
-                                    : folder.holds(file)
-                                            ? "%s no longer holds it".formatted(file)
-                                            : "its file %s is gone".formatted(file)));
+            if (file == null) {
+                explained.put(id, "only in the raw topic; another producer wrote it");
+            } else if (folder.holds(file)) {
+                explained.put(id, "only in the raw topic; %s no longer holds it".formatted(file));
+            } else if (wentWithItsArticles(file)) {
+                unexplained.put(id, "only in the raw topic, though it was to be withdrawn when %s vanished".formatted(file));
+            } else {
+                explained.put(id, "only in the raw topic; its file %s %s".formatted(file, whereabouts(notes.get(file))));
+            }
+        }
+
+        private boolean wentWithItsArticles(String file) {
+            FileNote note = notes.get(file);
+            return note != null && note.state() == FileNote.State.GONE && note.withdrawn() > 0;
+        }
+
+        private static String whereabouts(@Nullable FileNote note) {
+            if (note == null) {
+                return "is gone";
+            }
+            String target = note.target();
+            return switch (note.fate()) {
+                case MOVED -> "was moved to " + (target == null ? "the archive" : target) + " once it was published";
+                case DELETED -> "was deleted once it was published";
+                case TO_BE_MOVED -> "was published and on its way to the archive";
+                case TO_BE_DELETED -> "was published and about to be deleted";
+                case KEPT, TO_BE_COPIED, COPIED -> note.state() == FileNote.State.GONE
+                        ? "is gone since " + note.since() + ", by somebody else"
+                        : "is gone";
+            };
         }
     }
 }

@@ -2,14 +2,18 @@ package kroniek.connect;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import kroniek.connect.AfterPublishing.Wish;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -41,6 +45,36 @@ public final class ArticleSourceConfig {
 
     /** The most bytes in a batch. */
     public static final String BATCH_MAX_BYTES = "batch.max.bytes";
+
+    /** The topic of files. */
+    public static final String FILES_TOPIC = "files.topic";
+
+    /** A name for whose files they are, where several connectors write to one topic of files. */
+    public static final String FILES_OWNER = "files.owner";
+
+    /** What the settings of the consumer that reads topics back begin with. */
+    public static final String FILES_CONSUMER = "files.consumer.";
+
+    /** Where that consumer finds Kafka. */
+    public static final String FILES_BOOTSTRAP = FILES_CONSUMER + "bootstrap.servers";
+
+    /** What is done with a published file. */
+    public static final String AFTER_PUBLISHING = "after.publishing";
+
+    /** Where published files are moved to. */
+    public static final String ARCHIVE_FOLDER = "archive.folder";
+
+    /** Where rejected files are copied to. */
+    public static final String REJECTED_FOLDER = "rejected.folder";
+
+    /** What is done with the articles of a file that vanished. */
+    public static final String AFTER_VANISHING = "after.vanishing";
+
+    /** The articles of a file that vanished stay. */
+    static final String KEEP = "keep";
+
+    /** The articles of a file that vanished are withdrawn. */
+    static final String WITHDRAW = "withdraw";
 
     private static final Pattern TOPIC_NAME = Pattern.compile("(?!\\.{1,2}$)[a-zA-Z0-9._-]{1,249}");
 
@@ -86,14 +120,20 @@ public final class ArticleSourceConfig {
      * @throws ConfigException that names every mistake, one a line
      */
     static ArticleSourceConfig of(Map<String, String> properties) {
-        List<String> mistakes = new ArrayList<>();
-        for (ConfigValue value : validate(properties)) {
-            mistakes.addAll(value.errorMessages());
-        }
+        List<String> mistakes = mistakes(properties);
         if (!mistakes.isEmpty()) {
             throw new ConfigException("The article source cannot start:\n- " + String.join("\n- ", mistakes));
         }
         return new ArticleSourceConfig(new AbstractConfig(DEFINITION, properties, false));
+    }
+
+    /** What is wrong with a connector's configuration, in words for a person; empty where nothing is. */
+    public static List<String> mistakes(Map<String, String> properties) {
+        List<String> mistakes = new ArrayList<>();
+        for (ConfigValue value : validate(properties)) {
+            mistakes.addAll(value.errorMessages());
+        }
+        return mistakes;
     }
 
     /** Every setting of this connector, and every unknown one, with its mistakes. */
@@ -105,6 +145,13 @@ public final class ArticleSourceConfig {
                 value.addErrorMessage("rejected.topic and topic are both " + topic + ": articles and rejections need"
                         + " a topic each");
             }
+            if (value.name().equals(FILES_TOPIC)
+                    && value.value() != null
+                    && (value.value().equals(topic) || value.value().equals(properties.get(REJECTED_TOPIC)))) {
+                value.addErrorMessage("files.topic is " + value.value() + ", which another setting has: files need a"
+                        + " topic of their own");
+            }
+            Places.mistake(value.name(), properties).ifPresent(value::addErrorMessage);
         }
         for (String name : new TreeSet<>(properties.keySet())) {
             if (!isKnown(name)) {
@@ -117,6 +164,7 @@ public final class ArticleSourceConfig {
     private static boolean isKnown(String name) {
         return DEFINITION.names().contains(name)
                 || OF_CONNECT.contains(name)
+                || name.startsWith(FILES_CONSUMER)
                 || PREFIXES_OF_CONNECT.stream().anyMatch(name::startsWith);
     }
 
@@ -136,6 +184,53 @@ public final class ArticleSourceConfig {
 
     String rejectedTopic() {
         return values.getString(REJECTED_TOPIC);
+    }
+
+    String filesTopic() {
+        return values.getString(FILES_TOPIC);
+    }
+
+    /** The connector's own name. */
+    String name() {
+        return String.valueOf(values.originals().getOrDefault("name", ""));
+    }
+
+    /** Whose files they are: the connector's name where nothing else is said. */
+    String filesOwner() {
+        String owner = values.getString(FILES_OWNER);
+        return owner.isEmpty() ? name() : owner;
+    }
+
+    /** Settings of the consumer that reads topics back. */
+    Map<String, Object> filesConsumer() {
+        return values.originalsWithPrefix(FILES_CONSUMER);
+    }
+
+    /** Whether the articles of a file that vanishes are withdrawn. */
+    boolean withdraws() {
+        return values.getString(AFTER_VANISHING).equals(WITHDRAW);
+    }
+
+    /**
+     * What is done with files; makes the folders that are missing.
+     *
+     * @param folder the watched folder, real
+     * @throws org.apache.kafka.connect.errors.ConnectException if a folder cannot be used
+     */
+    AfterPublishing afterPublishing(Path folder, BooleanSupplier stopped, Clock clock) {
+        Wish wish = Wish.of(values.getString(AFTER_PUBLISHING));
+        boolean moves = wish == Wish.MOVE || wish == Wish.MOVE_BY_DATE;
+        return new AfterPublishing(
+                folder,
+                wish,
+                moves ? shelf(ARCHIVE_FOLDER, folder, stopped) : null,
+                shelf(REJECTED_FOLDER, folder, stopped),
+                clock);
+    }
+
+    private @Nullable Shelf shelf(String name, Path folder, BooleanSupplier stopped) {
+        String value = values.getString(name);
+        return value.isEmpty() ? null : new Shelf(Places.made(name, Path.of(value), folder), folder, stopped);
     }
 
     Duration minimumAge() {
@@ -191,6 +286,65 @@ public final class ArticleSourceConfig {
                         "The topic for files and lines that yield no article: unreadable, over 16 MiB, broken gzip. "
                                 + "Another one than topic.")
                 .define(
+                        FILES_TOPIC,
+                        ConfigDef.Type.STRING,
+                        ConfigDef.NO_DEFAULT_VALUE,
+                        ConfigDef.LambdaValidator.with(ArticleSourceConfig::checkTopic, () -> "a topic name"),
+                        Importance.HIGH,
+                        "The topic that says of every file where it stands: key path, a table. Read back at start, to"
+                                + " notice what vanished meanwhile.")
+                .define(
+                        FILES_BOOTSTRAP,
+                        ConfigDef.Type.STRING,
+                        ConfigDef.NO_DEFAULT_VALUE,
+                        new ConfigDef.NonEmptyString(),
+                        Importance.HIGH,
+                        "The same Kafka as the worker's, for the consumer that reads back. Whatever else begins with "
+                                + FILES_CONSUMER + " is a setting of that consumer, such as security.protocol.")
+                .define(
+                        FILES_OWNER,
+                        ConfigDef.Type.STRING,
+                        "",
+                        ConfigDef.LambdaValidator.with((name, value) -> {}, () -> "any name"),
+                        Importance.LOW,
+                        "Whose files they are, by a name that no other connector has that writes to the same topic of"
+                                + " files. Empty: the connector's own name.")
+                .define(
+                        AFTER_PUBLISHING,
+                        ConfigDef.Type.STRING,
+                        Wish.KEEP.code(),
+                        ConfigDef.ValidString.in(
+                                Arrays.stream(Wish.values()).map(Wish::code).toArray(String[]::new)),
+                        Importance.MEDIUM,
+                        "What is done with a file once everything in it is committed, never before: keep, move (to"
+                                + " archive.folder, under its path), move-by-date (under the day of publication and its"
+                                + " path) or delete. A file that is rejected, or has a rejected line, stays.")
+                .define(
+                        ARCHIVE_FOLDER,
+                        ConfigDef.Type.STRING,
+                        "",
+                        ConfigDef.LambdaValidator.with(ArticleSourceConfig::checkTarget, () -> "an absolute path"),
+                        Importance.MEDIUM,
+                        "Where published files are moved to: a folder outside the watched one, neither of them within"
+                                + " the other. Nothing that lies there is overwritten.")
+                .define(
+                        REJECTED_FOLDER,
+                        ConfigDef.Type.STRING,
+                        "",
+                        ConfigDef.LambdaValidator.with(ArticleSourceConfig::checkTarget, () -> "an absolute path"),
+                        Importance.MEDIUM,
+                        "Where rejected files are copied to, each with a text that says why; outside the watched folder."
+                                + " Empty: they are not copied.")
+                .define(
+                        AFTER_VANISHING,
+                        ConfigDef.Type.STRING,
+                        KEEP,
+                        ConfigDef.ValidString.in(KEEP, WITHDRAW),
+                        Importance.MEDIUM,
+                        "What is done with the articles of a file that vanishes by somebody else: keep, or withdraw"
+                                + " (those that no other file has published since). Never done for a folder that vanishes"
+                                + " as a whole, nor below one in which nothing is left.")
+                .define(
                         MINIMUM_AGE_MS,
                         ConfigDef.Type.LONG,
                         1000L,
@@ -230,6 +384,12 @@ public final class ArticleSourceConfig {
             }
         } catch (InvalidPathException e) {
             throw new ConfigException(name, value, "It is no path: " + e.getReason());
+        }
+    }
+
+    private static void checkTarget(String name, @Nullable Object value) {
+        if (value != null && !value.toString().isEmpty()) {
+            checkFolder(name, value);
         }
     }
 

@@ -73,7 +73,8 @@ public final class ArticleSourceConnector extends SourceConnector {
     @Override
     public boolean alterOffsets(Map<String, String> connectorConfig, Map<Map<String, ?>, Map<String, ?>> offsets) {
         offsets.forEach((partition, offset) -> {
-            if (RejectedFiles.isPartition(partition) && offset == null) {
+            boolean resettable = RejectedFiles.isPartition(partition) || SourceRecords.isNotesPartition(partition);
+            if (resettable && offset == null) {
                 return;
             }
             if (!FileStates.isPartition(partition)) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import kroniek.domain.FileNote;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -34,6 +35,7 @@ public final class ArticleSourceTask extends SourceTask {
     private static final int REST = 4;
 
     private final Clock clock;
+    private final @Nullable CommittedTopics given;
     private final CountDownLatch stop = new CountDownLatch(1);
 
     private @Nullable Run run;
@@ -43,16 +45,18 @@ public final class ArticleSourceTask extends SourceTask {
 
     /** For Connect. */
     public ArticleSourceTask() {
-        this(Clock.systemUTC());
+        this(Clock.systemUTC(), null);
     }
 
     /**
-     * With a clock of one's own.
+     * With a clock and topics of one's own.
      *
      * @param clock tells how old a file is
+     * @param given the topics to read back from; null for those of Kafka
      */
-    ArticleSourceTask(Clock clock) {
+    ArticleSourceTask(Clock clock, @Nullable CommittedTopics given) {
         this.clock = clock;
+        this.given = given;
     }
 
     private boolean stopped() {
@@ -60,7 +64,8 @@ public final class ArticleSourceTask extends SourceTask {
     }
 
     /** What {@link #start} sets up. */
-    private record Run(ArticleSourceConfig config, Path folder, Reader reader, Progress progress) {}
+    private record Run(
+            ArticleSourceConfig config, Path folder, Reader reader, Lifecycle lifecycle, Progress progress) {}
 
     @Override
     public String version() {
@@ -73,15 +78,29 @@ public final class ArticleSourceTask extends SourceTask {
         Path folder = realFolder(config.folder());
         OffsetStorageReader offsets = context.offsetStorageReader();
         FileStates states = new FileStates(offsets);
-        Reader reader = new Reader(
-                new SourceRecords(folder, config.topic(), config.rejectedTopic()),
-                states,
-                new RejectedFiles(offsets),
-                new IdOwners(states::contains),
-                this::stopped);
-        String connector = props.getOrDefault("name", "");
-        run = new Run(config, folder, reader, Progress.register(connector));
+        SourceRecords records = new SourceRecords(folder, config.topic(), config.rejectedTopic(), config.filesTopic());
+        Reader reader =
+                new Reader(records, states, new RejectedFiles(offsets), new IdOwners(states::contains), this::stopped);
+        run = new Run(config, folder, reader, lifecycle(config, records), Progress.register(config.name()));
         LOG.info("Watching {} for articles", folder);
+    }
+
+    private Lifecycle lifecycle(ArticleSourceConfig config, SourceRecords records) {
+        Path folder = records.folder();
+        CommittedTopics topics = given != null
+                ? given
+                : new KafkaTopics(config.filesConsumer(), config.filesTopic(), config.topic(), this::stopped);
+        FileNote.Source source =
+                new FileNote.Source(config.filesOwner(), folder.toUri().toString());
+        return new Lifecycle(
+                source,
+                records,
+                topics.notes(source),
+                config.afterPublishing(folder, this::stopped, clock),
+                topics,
+                new Vanished(config.minimumAge(), config.withdraws()),
+                config.withdraws(),
+                clock);
     }
 
     private static Path realFolder(Path folder) {
@@ -103,16 +122,39 @@ public final class ArticleSourceTask extends SourceTask {
     @Override
     public @Nullable List<SourceRecord> poll() throws InterruptedException {
         Run current = Objects.requireNonNull(run, "not started");
-        if (pass == null && (rests(current.config().pollInterval()) || !begin(current))) {
-            return null;
-        }
+        Lifecycle lifecycle = current.lifecycle();
         Batch batch = current.config().batch();
-        boolean more = fill(batch, Objects.requireNonNull(pass));
-        current.progress().polled(batch.size());
-        if (!more) {
-            end(current.progress());
+        lifecycle.act(batch.mostRecords());
+        lifecycle.withdraw();
+        if (pass == null
+                && lifecycle.unfinished() == 0
+                && !rests(current.config().pollInterval())) {
+            begin(current);
+        }
+        Pass going = pass;
+        boolean more = going != null && fill(batch, going);
+        if (going != null && !more) {
+            lifecycle.end(going.found());
+        }
+        lifecycle.add(batch);
+        count(current, batch, going);
+        if (going != null && !more) {
+            current.progress().scanEnded(going.outcome(), lifecycle.missing());
+            pass = null;
+        } else if (going == null && batch.isEmpty() && lifecycle.unfinished() > 0) {
+            // What is left waits for Connect to commit.
+            stop.await(current.config().pollInterval().toMillis(), TimeUnit.MILLISECONDS);
         }
         return batch.records();
+    }
+
+    private static void count(Run current, Batch batch, @Nullable Pass going) {
+        int unfinished = current.lifecycle().unfinished();
+        if (going == null) {
+            current.progress().left(unfinished);
+        } else {
+            current.progress().polled(batch.news(), going.outcome(), unfinished);
+        }
     }
 
     /** Waits one interval where the pause is not over; the very first scan does not wait. */
@@ -123,22 +165,26 @@ public final class ArticleSourceTask extends SourceTask {
         return pauses > 0 || stopped();
     }
 
-    private boolean begin(Run current) {
+    private void begin(Run current) {
         Instant before = clock.instant();
         current.progress().scanBegun();
         try {
             FolderScan.Found found = FolderScan.in(current.folder(), this::stopped);
             current.reader().states().beginPass(found.files(), this::stopped);
+            current.lifecycle().begin(found.files());
             folderMissing = false;
             pass = new Pass(
-                    current.reader(), found, clock.instant(), current.config().minimumAge());
+                    current.reader(),
+                    current.lifecycle(),
+                    found,
+                    clock.instant(),
+                    current.config().minimumAge());
         } catch (IOException e) {
             current.progress().scanFailed();
             warnOnce(current.folder(), e);
         }
         long interval = current.config().pollInterval().toMillis();
         pauses = 1 + REST * Duration.between(before, clock.instant()).toMillis() / interval;
-        return pass != null;
     }
 
     private void warnOnce(Path folder, IOException e) {
@@ -161,23 +207,13 @@ public final class ArticleSourceTask extends SourceTask {
         }
     }
 
-    private void end(Progress progress) {
-        progress.scanEnded(Objects.requireNonNull(pass).outcome());
-        pass = null;
-    }
-
     /** Under exactly-once, Connect calls this after the record's transaction has been committed. */
     @Override
     public void commitRecord(SourceRecord committed, @Nullable RecordMetadata metadata) {
         Run current = Objects.requireNonNull(run, "not started");
-        Progress progress = current.progress();
-        if (committed.topic().equals(current.config().topic())) {
-            progress.articleAcknowledged();
-        } else if (committed.value() != null) {
-            progress.rejectionAcknowledged();
-        } else {
-            progress.withdrawalAcknowledged();
-        }
+        FileRecord acknowledged = (FileRecord) committed;
+        current.lifecycle().acknowledged(acknowledged, metadata);
+        current.progress().acknowledged(acknowledged.kind(), current.lifecycle().unfinished());
     }
 
     /** Has a running poll return soon. Connect calls it after the last poll, or from another thread. */

@@ -13,7 +13,7 @@ final class Batch {
 
     private final int mostRecords;
     private final long mostBytes;
-    private final List<SourceRecord> records = new ArrayList<>();
+    private final List<FileRecord> records = new ArrayList<>();
     private int files;
     private long bytes;
 
@@ -22,7 +22,7 @@ final class Batch {
         this.mostBytes = mostBytes;
     }
 
-    void add(SourceRecord sourceRecord) {
+    void add(FileRecord sourceRecord) {
         records.add(sourceRecord);
         bytes += sourceRecord.value() instanceof byte[] value ? value.length : 0;
     }
@@ -37,14 +37,30 @@ final class Batch {
         return records.size() >= mostRecords || files >= mostRecords || bytes >= mostBytes;
     }
 
-    /** How many records there are. */
-    int size() {
-        return records.size();
+    /** The most records it should have. */
+    int mostRecords() {
+        return mostRecords;
+    }
+
+    boolean isEmpty() {
+        return records.isEmpty();
+    }
+
+    /** How many records it has room for. */
+    int room() {
+        return isFull() ? 0 : mostRecords - records.size();
     }
 
     /** The records, or null where there are none: Connect then knows that the task is idle. */
     @Nullable
     List<SourceRecord> records() {
-        return records.isEmpty() ? null : records;
+        return records.isEmpty() ? null : List.copyOf(records);
+    }
+
+    /** How many of the records say something of articles and rejections, rather than of files. */
+    int news() {
+        return (int) records.stream()
+                .filter(given -> given.kind() != FileRecord.Kind.NOTE)
+                .count();
     }
 }

@@ -50,6 +50,23 @@ final class Faults {
         return Optional.ofNullable(said).map(text -> kind + ": " + text).orElse(kind);
     }
 
+    /** The kind of exception and what it says, with the path where it names one. */
+    static String withPath(IOException e) {
+        String path =
+                e instanceof FileSystemException file && file.getFile() != null ? " (" + file.getFile() + ")" : "";
+        return message(e) + path;
+    }
+
+    /** What is said of a rejection that was made before, of which only the reason is remembered. */
+    static String again(String reason) {
+        if (reason.equals(Rejection.Reason.TOO_LARGE.code())) {
+            return tooLarge("The text");
+        }
+        return reason.equals(Rejection.Reason.BROKEN_GZIP.code())
+                ? "The gzip file ends early or is damaged: copy or compress it again."
+                : "It cannot be read.";
+    }
+
     /** A text over the limit. */
     static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1L;

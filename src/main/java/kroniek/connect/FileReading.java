@@ -3,7 +3,6 @@ package kroniek.connect;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
 /** One file being read, record by record, from where it was left the last time. */
@@ -16,7 +15,7 @@ interface FileReading extends Closeable {
      * @throws IOException if the file cannot be read (on); what was read before that has been returned
      */
     @Nullable
-    SourceRecord next() throws IOException;
+    FileRecord next() throws IOException;
 
     /** After the end: whether the file was the same during all the reading. If not, it is looked at again. */
     boolean settled();

@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import kroniek.article.InputForm;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ final class FolderScan extends SimpleFileVisitor<Path> {
     private final BooleanSupplier stopped;
     private final List<FoundFile> files = new ArrayList<>();
     private final List<String> unlisted = new ArrayList<>();
+    private final Set<String> folders = new HashSet<>();
 
     private FolderScan(Path folder, BooleanSupplier stopped) {
         this.folder = folder;
@@ -48,14 +51,29 @@ final class FolderScan extends SimpleFileVisitor<Path> {
     static Found in(Path folder, BooleanSupplier stopped) throws IOException {
         FolderScan scan = new FolderScan(folder, stopped);
         Files.walkFileTree(folder, scan);
-        scan.files.sort(Comparator.comparing(FoundFile::path));
-        return new Found(scan.files, scan.unlisted);
+        return new Found(unambiguous(scan.files), scan.unlisted, scan.folders);
+    }
+
+    /** In order, each path once: names that cannot be decoded may look the same. */
+    private static List<FoundFile> unambiguous(List<FoundFile> files) {
+        files.sort(Comparator.comparing(FoundFile::path).thenComparing(FoundFile::modified));
+        List<FoundFile> found = new ArrayList<>(files.size());
+        for (FoundFile file : files) {
+            if (found.isEmpty() || !found.get(found.size() - 1).path().equals(file.path())) {
+                found.add(file);
+            }
+        }
+        return found;
     }
 
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
         boolean skip = !directory.equals(folder) && InputForm.isTemporary(name(directory));
-        return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        if (skip) {
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+        folders.add(directory.equals(folder) ? "" : relative(directory));
+        return FileVisitResult.CONTINUE;
     }
 
     @Override
@@ -144,16 +162,43 @@ final class FolderScan extends SimpleFileVisitor<Path> {
      *
      * @param files by path, in code unit order
      * @param unlisted folders (or files) of which not even the attributes could be read: what lies below may be there or not
+     * @param folders the folders that were looked into, the watched one as the empty path
      */
-    record Found(List<FoundFile> files, List<String> unlisted) {
+    record Found(List<FoundFile> files, List<String> unlisted, Set<String> folders) {
 
         /** Whether a path is certainly not there any more. */
         boolean isGone(String path) {
-            FoundFile sought = new FoundFile(path, null, 0, Instant.EPOCH, null);
-            if (Collections.binarySearch(files, sought, Comparator.comparing(FoundFile::path)) >= 0) {
+            if (file(path) != null || unlisted.stream().anyMatch(folder -> path.startsWith(folder + "/"))) {
                 return false;
             }
-            return unlisted.stream().noneMatch(folder -> path.startsWith(folder + "/"));
+            for (String parent = parent(path); !parent.isEmpty(); parent = parent(parent)) {
+                FoundFile there = file(parent);
+                if (there != null && there.fault() != null) {
+                    return false; // a link now stands in the folder's place, and is not followed
+                }
+            }
+            return true;
+        }
+
+        private @Nullable FoundFile file(String path) {
+            FoundFile sought = new FoundFile(path, null, 0, Instant.EPOCH, null);
+            int at = Collections.binarySearch(files, sought, Comparator.comparing(FoundFile::path));
+            return at < 0 ? null : files.get(at);
+        }
+
+        /** The nearest folder above a path that is there still. */
+        String folderOf(String path) {
+            String parent = parent(path);
+            while (!parent.isEmpty() && !folders.contains(parent)) {
+                parent = parent(parent);
+            }
+            return parent;
+        }
+
+        /** The folder that a path is in; the empty path for what lies in the watched folder itself. */
+        static String parent(String path) {
+            int slash = path.lastIndexOf('/');
+            return slash < 0 ? "" : path.substring(0, slash);
         }
     }
 }

@@ -12,7 +12,6 @@ import kroniek.article.Line;
 import kroniek.article.LineId;
 import kroniek.article.LineReader;
 import kroniek.domain.Rejection;
-import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ final class LinesReading implements FileReading {
     private final OpenFile file;
     private final FoundFile found;
     private final Reader reader;
-    private final Queue<SourceRecord> ready = new ArrayDeque<>();
+    private final Queue<FileRecord> ready = new ArrayDeque<>();
     private final Set<String> oversized = new HashSet<>();
 
     private @Nullable LineReader lines;
@@ -44,7 +43,7 @@ final class LinesReading implements FileReading {
     }
 
     @Override
-    public @Nullable SourceRecord next() throws IOException {
+    public @Nullable FileRecord next() throws IOException {
         while (ready.isEmpty() && !ended) {
             step();
         }
@@ -172,7 +171,8 @@ final class LinesReading implements FileReading {
                 Rejection.Reason.TOO_LARGE,
                 Faults.tooLarge("Line " + number + " of " + found.path() + ", " + line.size() + " bytes long,"));
         RejectedFiles.Stored stored = reader.rejected().addLine(found.path(), hash, line.start());
-        ready.add(reader.records().rejection(rejection, line.size(), line.sha256(), line.bytes(), stored));
+        ready.add(
+                reader.records().rejection(rejection, found.path(), line.size(), line.sha256(), line.bytes(), stored));
     }
 
     /** Takes back the rejections of lines that stood where was read now and are not there any more. */
@@ -180,7 +180,7 @@ final class LinesReading implements FileReading {
         reader.rejected().lines(found.path()).forEach((hash, start) -> {
             if (start >= begin && !oversized.contains(hash)) {
                 RejectedFiles.Stored stored = reader.rejected().removeLine(found.path(), hash);
-                ready.add(reader.records().withdrawal(SourceRecords.lineKey(found.path(), hash), stored));
+                ready.add(reader.records().retraction(SourceRecords.lineKey(found.path(), hash), found.path(), stored));
             }
         });
     }

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Queue;
+import kroniek.domain.FileNote;
 import kroniek.domain.Rejection;
-import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,11 +23,12 @@ final class Pass {
     private static final Logger LOG = LoggerFactory.getLogger(Pass.class);
 
     private final Reader reader;
+    private final Lifecycle lifecycle;
     private final FolderScan.Found found;
     private final Iterator<FoundFile> files;
     private final Instant now;
     private final Duration minimumAge;
-    private final Queue<SourceRecord> withdrawals = new ArrayDeque<>();
+    private final Queue<FileRecord> retractions = new ArrayDeque<>();
 
     private @Nullable FoundFile current;
     private @Nullable FileReading reading;
@@ -38,8 +39,9 @@ final class Pass {
     private long rejected;
     private long read;
 
-    Pass(Reader reader, FolderScan.Found found, Instant now, Duration minimumAge) {
+    Pass(Reader reader, Lifecycle lifecycle, FolderScan.Found found, Instant now, Duration minimumAge) {
         this.reader = reader;
+        this.lifecycle = lifecycle;
         this.found = found;
         this.files = found.files().iterator();
         this.now = now;
@@ -53,19 +55,24 @@ final class Pass {
      * @throws InterruptedIOException if the task stops
      */
     boolean step(Batch batch) throws InterruptedIOException {
-        SourceRecord withdrawal = withdrawals.poll();
-        if (withdrawal != null) {
-            batch.add(withdrawal);
+        FileRecord retraction = retractions.poll();
+        if (retraction != null) {
+            hand(retraction, batch);
         } else if (current != null && reading != null) {
             readOn(current, reading, batch);
         } else if (files.hasNext()) {
             look(files.next(), batch);
         } else if (!goneSought) {
-            withdrawGone();
+            retractGone();
         } else {
             return false;
         }
         return true;
+    }
+
+    private void hand(FileRecord given, Batch batch) {
+        lifecycle.handed(given);
+        batch.add(given);
     }
 
     private void look(FoundFile file, Batch batch) throws InterruptedIOException {
@@ -78,15 +85,37 @@ final class Pass {
                     batch);
         } else if (known != null && known.covers(file)) {
             rejected++;
+            stillRejected(file, known);
         } else if (known == null && reader.states().of(file).covers(file)) {
             unchanged++;
+            published(file);
         } else if (isYoung(file)) {
-            waiting++;
+            waits(file);
         } else {
             current = file;
             reading = reader.open(file);
             fruitful = false;
         }
+    }
+
+    private void waits(FoundFile file) {
+        waiting++;
+        lifecycle.waits(file);
+    }
+
+    private void published(FoundFile file) {
+        int rejectedLines = reader.rejected().lines(file.path()).size();
+        lifecycle.published(file, reader.states().of(file).sha256(), rejectedLines);
+    }
+
+    /** Of a rejection that was made in an earlier run, the words are known only as far as they were noted. */
+    private void stillRejected(FoundFile file, RejectedFiles.Whole known) {
+        FileNote before = lifecycle.rejection(file);
+        FileNote.Fault fault = before == null ? null : before.fault();
+        lifecycle.rejected(
+                file,
+                fault == null ? new FileNote.Fault(known.reason(), Faults.again(known.reason())) : fault,
+                known.sha256());
     }
 
     /** A time that lies in the future, beyond a clock's small error, says nothing about age. */
@@ -96,17 +125,17 @@ final class Pass {
 
     private void readOn(FoundFile file, FileReading from, Batch batch) throws InterruptedIOException {
         try {
-            SourceRecord next = from.next();
+            FileRecord next = from.next();
             if (next != null) {
                 fruitful = true;
-                batch.add(next);
+                hand(next, batch);
                 return;
             }
             end(file, from.settled(), batch);
         } catch (InterruptedIOException e) {
             throw e;
         } catch (NoSuchFileException e) {
-            waiting++; // the next scan will know
+            waits(file); // the next scan will know
         } catch (IOException e) {
             FileSample sample = FileSample.of(reader.location(file), reader.stopped());
             reject(file, Faults.rejection(key(file), file.form(), e), sample, batch);
@@ -119,7 +148,7 @@ final class Pass {
             batch.addRead(file.size());
         }
         if (!settled) {
-            waiting++;
+            waits(file);
             return;
         }
         if (fruitful) {
@@ -127,7 +156,8 @@ final class Pass {
         } else {
             unchanged++;
         }
-        withdrawWhole(file.path());
+        published(file);
+        retractWhole(file.path());
     }
 
     /** Ends the reading of the current file, if any. */
@@ -147,30 +177,33 @@ final class Pass {
         rejected++;
         String reason = rejection.reason().code();
         RejectedFiles.Whole whole = new RejectedFiles.Whole(file.size(), file.modified(), reason, sample.sha256());
-        if (whole.equals(reader.rejected().whole(file.path()))) {
-            return;
+        if (!whole.equals(reader.rejected().whole(file.path()))) {
+            RejectedFiles.Stored stored = reader.rejected().addWhole(file.path(), whole);
+            hand(
+                    reader.records()
+                            .rejection(rejection, file.path(), file.size(), sample.sha256(), sample.head(), stored),
+                    batch);
         }
-        RejectedFiles.Stored stored = reader.rejected().addWhole(file.path(), whole);
-        batch.add(reader.records().rejection(rejection, file.size(), sample.sha256(), sample.head(), stored));
+        lifecycle.rejected(file, new FileNote.Fault(reason, rejection.detail()), sample.sha256());
     }
 
-    private void withdrawGone() {
+    private void retractGone() {
         goneSought = true;
         for (String path : reader.rejected().paths()) {
             if (found.isGone(path)) {
-                withdrawWhole(path);
+                retractWhole(path);
                 for (String hash : reader.rejected().lines(path).keySet()) {
                     RejectedFiles.Stored stored = reader.rejected().removeLine(path, hash);
-                    withdrawals.add(reader.records().withdrawal(SourceRecords.lineKey(path, hash), stored));
+                    retractions.add(reader.records().retraction(SourceRecords.lineKey(path, hash), path, stored));
                 }
             }
         }
     }
 
-    private void withdrawWhole(String path) {
+    private void retractWhole(String path) {
         if (reader.rejected().whole(path) != null) {
             RejectedFiles.Stored stored = reader.rejected().removeWhole(path);
-            withdrawals.add(reader.records().withdrawal(SourceRecords.fileKey(path), stored));
+            retractions.add(reader.records().retraction(SourceRecords.fileKey(path), path, stored));
         }
     }
 
@@ -178,7 +211,12 @@ final class Pass {
         return SourceRecords.fileKey(file.path());
     }
 
-    /** What became of the files that were found; of a pass that has ended. */
+    /** What the scan found. */
+    FolderScan.Found found() {
+        return found;
+    }
+
+    /** What became of the files that were found, so far. */
     Outcome outcome() {
         return new Outcome(found.files().size(), unchanged, waiting, rejected, read);
     }
@@ -192,5 +230,11 @@ final class Pass {
      * @param rejected those that could not be used, now or earlier
      * @param read those with something new
      */
-    record Outcome(long found, long unchanged, long waiting, long rejected, long read) {}
+    record Outcome(long found, long unchanged, long waiting, long rejected, long read) {
+
+        /** Those that have not had their turn yet. */
+        long ahead() {
+            return found - unchanged - waiting - rejected - read;
+        }
+    }
 }

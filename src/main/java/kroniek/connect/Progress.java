@@ -21,6 +21,9 @@ final class Progress implements ArticleSourceMBean {
     private long published;
     private long rejections;
     private long inFlight;
+    private Pass.Outcome current = NONE;
+    private long unfinished;
+    private long missing;
 
     private Progress(ObjectName name) {
         this.name = name;
@@ -75,7 +78,11 @@ final class Progress implements ArticleSourceMBean {
                 first.unchanged(),
                 published,
                 rejections,
-                inFlight);
+                inFlight,
+                current.found(),
+                current.ahead(),
+                unfinished,
+                missing);
     }
 
     synchronized void scanBegun() {
@@ -87,12 +94,24 @@ final class Progress implements ArticleSourceMBean {
         scansBegun--;
     }
 
-    /** Counts the records before the scan that gave the last of them is seen to have ended. */
-    synchronized void polled(int records) {
+    /**
+     * Counts the records before the scan that gave the last of them is seen to have ended.
+     *
+     * @param outcome of the scan so far
+     */
+    synchronized void polled(int records, Pass.Outcome outcome, int unfinished) {
         inFlight += records;
+        current = outcome;
+        this.unfinished = unfinished;
     }
 
-    synchronized void scanEnded(Pass.Outcome outcome) {
+    /** Counts what is left to be done with files. */
+    synchronized void left(int unfinished) {
+        this.unfinished = unfinished;
+    }
+
+    synchronized void scanEnded(Pass.Outcome outcome, int missing) {
+        this.missing = missing;
         if (scansEnded == 0) {
             first = outcome;
         }
@@ -100,17 +119,20 @@ final class Progress implements ArticleSourceMBean {
         last = outcome;
     }
 
-    synchronized void articleAcknowledged() {
-        inFlight--;
-        published++;
-    }
-
-    synchronized void rejectionAcknowledged() {
-        inFlight--;
-        rejections++;
-    }
-
-    synchronized void withdrawalAcknowledged() {
-        inFlight--;
+    /** Counts a record that is committed, together with what is left to be done after it. */
+    synchronized void acknowledged(FileRecord.Kind kind, int unfinished) {
+        this.unfinished = unfinished;
+        switch (kind) {
+            case ARTICLE -> {
+                inFlight--;
+                published++;
+            }
+            case REJECTION -> {
+                inFlight--;
+                rejections++;
+            }
+            case RETRACTION, WITHDRAWAL -> inFlight--;
+            case NOTE -> {}
+        }
     }
 }

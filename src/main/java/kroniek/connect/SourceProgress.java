@@ -32,6 +32,10 @@ import javax.management.openmbean.SimpleType;
  * @param published articles that Kafka has acknowledged since the task started
  * @param rejections rejections of files and lines that Kafka has acknowledged since the task started
  * @param inFlight records handed to Connect and not acknowledged yet; under exactly-once, not committed yet
+ * @param seen files that the scan found which goes on, or else the last one
+ * @param ahead those of them that have not had their turn yet
+ * @param unfinished files whose life is not noted yet, or that are still to be moved, deleted, copied or withdrawn
+ * @param missing files that the last ended scan did not find, and of which the next ones will tell whether they are gone
  */
 public record SourceProgress(
         long scansBegun,
@@ -44,7 +48,11 @@ public record SourceProgress(
         long unchangedAtStart,
         long published,
         long rejections,
-        long inFlight) {
+        long inFlight,
+        long seen,
+        long ahead,
+        long unfinished,
+        long missing) {
 
     static final String ATTRIBUTE = "Progress";
 
@@ -64,10 +72,10 @@ public record SourceProgress(
 
     /**
      * Whether a scan that began after {@code scansBegunBefore} others has ended with nothing left to do: every file unchanged, rejected or
-     * acknowledged, none waiting.
+     * acknowledged, none waiting, and what was to be done with files done.
      */
     public boolean isSettledSince(long scansBegunBefore) {
-        return scansEnded > scansBegunBefore && waiting == 0 && inFlight == 0;
+        return scansEnded > scansBegunBefore && waiting == 0 && inFlight == 0 && unfinished == 0 && missing == 0;
     }
 
     static ObjectName name(String connector) {
@@ -90,7 +98,11 @@ public record SourceProgress(
                 number(data, "unchangedAtStart"),
                 number(data, "published"),
                 number(data, "rejections"),
-                number(data, "inFlight"));
+                number(data, "inFlight"),
+                number(data, "seen"),
+                number(data, "ahead"),
+                number(data, "unfinished"),
+                number(data, "missing"));
     }
 
     private static long number(CompositeData data, String name) {

@@ -1,23 +1,33 @@
 package kroniek.connect;
 
 import java.nio.file.Path;
+import java.util.Map;
+import kroniek.article.FileNoteJson;
 import kroniek.article.Format;
 import kroniek.article.RejectionJson;
+import kroniek.connect.FileRecord.Kind;
+import kroniek.domain.FileNote;
 import kroniek.domain.Rejection;
-import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.header.ConnectHeaders;
-import org.apache.kafka.connect.header.Headers;
-import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records that the task hands to Connect. They name no partition: Kafka's default partitioner decides, as the topology expects.
+ * Makes the records that the task hands to Connect.
  *
  * @param folder the watched folder
  * @param topic the topic of raw articles
  * @param rejectedTopic the topic of rejections
+ * @param filesTopic the topic of files
  */
-record SourceRecords(Path folder, String topic, String rejectedTopic) {
+record SourceRecords(Path folder, String topic, String rejectedTopic, String filesTopic) {
+
+    /** The header of a raw article that names its file. */
+    static final String FILE_HEADER = "kroniek.file";
+
+    /** The header of a raw article that says where its file lay. */
+    static final String URI_HEADER = "kroniek.uri";
+
+    private static final String NOTED = "noted";
 
     /** The key of the rejection of a whole file. */
     static String fileKey(String path) {
@@ -29,6 +39,16 @@ record SourceRecords(Path folder, String topic, String rejectedTopic) {
         return fileKey(path) + "#" + hash;
     }
 
+    /** Whether a source partition is that of notes: their records need one, though nothing is ever read from it. */
+    static boolean isNotesPartition(Map<String, ?> partition) {
+        return partition.size() == 1 && partition.get(NOTED) instanceof String;
+    }
+
+    /** Where a file of that path lies, as the headers of its articles say. */
+    static String uri(Path folder, String path) {
+        return folder.resolve(path).toUri().toString();
+    }
+
     /**
      * An article as it was found.
      *
@@ -38,52 +58,63 @@ record SourceRecords(Path folder, String topic, String rejectedTopic) {
      * @param file where it stands
      * @param after how far the file is read with it
      */
-    SourceRecord article(String id, byte[] bytes, String sha256, Format format, FoundFile file, FileState after) {
-        Headers headers = new ConnectHeaders()
-                .addString("kroniek.file", file.path())
-                .addString("kroniek.uri", folder.resolve(file.path()).toUri().toString())
-                .addString("kroniek.size", Integer.toString(bytes.length))
-                .addString("kroniek.modified", file.modified().toString())
-                .addString("kroniek.sha256", sha256)
-                .addString("kroniek.format", format.code());
-        return new SourceRecord(
-                FileStates.partition(file.path()),
-                after.toOffset(),
-                topic,
-                null,
-                Schema.STRING_SCHEMA,
-                id,
-                Schema.BYTES_SCHEMA,
-                bytes,
-                null,
-                headers);
+    FileRecord article(String id, byte[] bytes, String sha256, Format format, FoundFile file, FileState after) {
+        ConnectHeaders headers = new ConnectHeaders();
+        headers.addString(FILE_HEADER, file.path());
+        headers.addString(URI_HEADER, uri(folder, file.path()));
+        headers.addString("kroniek.size", Integer.toString(bytes.length));
+        headers.addString("kroniek.modified", file.modified().toString());
+        headers.addString("kroniek.sha256", sha256);
+        headers.addString("kroniek.format", format.code());
+        Map<String, String> partition = FileStates.partition(file.path());
+        return new FileRecord(Kind.ARTICLE, file.path(), null, partition, after.toOffset(), topic, id, bytes, headers);
+    }
+
+    /** That an article is withdrawn because its file is gone; the file counts as never read from then on. */
+    FileRecord withdrawal(String id, String path) {
+        ConnectHeaders headers = new ConnectHeaders();
+        headers.addString(FILE_HEADER, path);
+        headers.addString(URI_HEADER, uri(folder, path));
+        Map<String, String> partition = FileStates.partition(path);
+        return new FileRecord(
+                Kind.WITHDRAWAL, path, null, partition, FileState.UNREAD.toOffset(), topic, id, null, headers);
     }
 
     /**
      * An input that yields no article.
      *
+     * @param path the file's
      * @param size how many bytes it has
      * @param sha256 the hash of all of them that could be read
      * @param head the bytes that are kept
      */
-    SourceRecord rejection(Rejection rejection, long size, String sha256, byte[] head, RejectedFiles.Stored stored) {
-        return rejected(rejection.id(), RejectionJson.write(rejection, size, sha256, head), stored);
+    FileRecord rejection(
+            Rejection rejection, String path, long size, String sha256, byte[] head, RejectedFiles.Stored stored) {
+        byte[] value = RejectionJson.write(rejection, size, sha256, head);
+        return rejected(Kind.REJECTION, path, rejection.id(), value, stored);
     }
 
     /** That an input is no longer rejected. */
-    SourceRecord withdrawal(String key, RejectedFiles.Stored stored) {
-        return rejected(key, null, stored);
+    FileRecord retraction(String key, String path, RejectedFiles.Stored stored) {
+        return rejected(Kind.RETRACTION, path, key, null, stored);
     }
 
-    private SourceRecord rejected(String key, byte @Nullable [] value, RejectedFiles.Stored stored) {
-        return new SourceRecord(
-                stored.partition(),
-                stored.offset(),
-                rejectedTopic,
-                null,
-                Schema.STRING_SCHEMA,
-                key,
-                Schema.OPTIONAL_BYTES_SCHEMA,
-                value);
+    private FileRecord rejected(
+            Kind kind, String path, String key, byte @Nullable [] value, RejectedFiles.Stored stored) {
+        return new FileRecord(kind, path, null, stored.partition(), stored.offset(), rejectedTopic, key, value, null);
+    }
+
+    /** Where a file stands. */
+    FileRecord note(FileNote note) {
+        return new FileRecord(
+                Kind.NOTE,
+                note.path(),
+                note,
+                Map.of(NOTED, "last"),
+                Map.of("file", note.path()),
+                filesTopic,
+                note.path(),
+                FileNoteJson.write(note),
+                null);
     }
 }

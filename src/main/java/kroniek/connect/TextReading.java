@@ -5,7 +5,6 @@ import java.io.InputStream;
 import kroniek.article.Format;
 import kroniek.article.InputForm;
 import kroniek.article.Sha256;
-import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
 /** A file that is one article: published as a whole if its content is not what was published last. */
@@ -22,7 +21,7 @@ final class TextReading implements FileReading {
     }
 
     @Override
-    public @Nullable SourceRecord next() throws IOException {
+    public @Nullable FileRecord next() throws IOException {
         if (read) {
             return null;
         }
@@ -42,7 +41,7 @@ final class TextReading implements FileReading {
         }
     }
 
-    private @Nullable SourceRecord published(byte[] bytes) {
+    private @Nullable FileRecord published(byte[] bytes) {
         FoundFile found = file.found();
         String sha256 = Sha256.of(bytes);
         boolean same = reader.states().of(found).sha256().equals(sha256);

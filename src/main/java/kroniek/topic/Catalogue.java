@@ -20,7 +20,7 @@ public final class Catalogue {
 
     /** The topics' names below the prefix, in the order in which articles pass through them. */
     static final List<String> NAMES =
-            List.of("articles.raw", "articles", "mentions", "actor-months", "rejected", "dead-letters");
+            List.of("articles.raw", "articles", "mentions", "actor-months", "rejected", "dead-letters", "files");
 
     private final Map<String, Declaration> declarations;
 

@@ -50,9 +50,14 @@ public record Topics(Catalogue catalogue, String prefix, int partitions) {
         return topic("dead-letters", Serdes.ByteArray());
     }
 
+    /** Where every file of a watched folder stands. */
+    public Topic<byte[]> files() {
+        return topic("files", Serdes.ByteArray());
+    }
+
     /** All topics, in the order in which articles pass through them. */
     public List<Topic<?>> all() {
-        return List.of(articlesRaw(), articles(), mentions(), actorMonths(), rejected(), deadLetters());
+        return List.of(articlesRaw(), articles(), mentions(), actorMonths(), rejected(), deadLetters(), files());
     }
 
     /** The name that a declared name has in this deployment: the prefix replaces {@code kroniek}. */

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import kroniek.article.Sha256;
 import kroniek.check.FolderCheck.Finding;
+import kroniek.domain.FileNote;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,13 @@ class FolderCheckTest {
 
     private final Map<String, RawTrace> raw = new HashMap<>();
     private final Set<String> rejected = new HashSet<>();
+    private final Map<String, FileNote> notes = new HashMap<>();
+
+    private void note(String path, FileNote.State state, FileNote.Fate fate, @Nullable String target, long withdrawn) {
+        FileNote.Source source = new FileNote.Source("articles", folder.toUri().toString());
+        FileNote.Look look = new FileNote.Look(5, NOW, null);
+        notes.put(path, new FileNote(path, source, state, NOW, look, null, null, fate, target, withdrawn));
+    }
 
     private void file(String path, byte[] content) throws IOException {
         Path file = folder.resolve(path);
@@ -52,7 +60,7 @@ class FolderCheckTest {
 
     private FolderCheck check() throws IOException {
         Verification verification = new Verification("", "", 0, 0, Map.of(), List.of(), raw, rejected, new TreeMap<>());
-        return FolderCheck.of(FolderArticles.in(folder), verification, MINIMUM_AGE, NOW);
+        return FolderCheck.of(FolderArticles.in(folder), verification, notes, MINIMUM_AGE, NOW);
     }
 
     @Test
@@ -149,5 +157,40 @@ class FolderCheckTest {
 
         published("x", "a.jsonl", "{\"id\":\"x\",\"n\":1}");
         assertThat(check().unexplained()).hasSize(1);
+    }
+
+    @Test
+    void whatTheConnectorDidWithAFileExplainsWhyItIsNotThere() throws IOException {
+        note("moved.txt", FileNote.State.PUBLISHED, FileNote.Fate.MOVED, "/archief/moved.txt", 0);
+        note("deleted.txt", FileNote.State.PUBLISHED, FileNote.Fate.DELETED, null, 0);
+        note("lost.txt", FileNote.State.GONE, FileNote.Fate.KEPT, null, 0);
+        for (String path : List.of("moved.txt", "deleted.txt", "lost.txt")) {
+            published(path, path, "tekst");
+        }
+
+        assertThat(check().explained())
+                .containsExactly(
+                        new Finding(
+                                "deleted.txt",
+                                "only in the raw topic; its file deleted.txt was deleted once it was published"),
+                        new Finding(
+                                "lost.txt",
+                                "only in the raw topic; its file lost.txt is gone since 2026-11-23T12:00:00Z, by somebody else"),
+                        new Finding(
+                                "moved.txt",
+                                "only in the raw topic; its file moved.txt was moved to /archief/moved.txt once it was published"));
+        assertThat(check().unexplained()).isEmpty();
+    }
+
+    @Test
+    void whatShouldHaveGoneWithItsFileOrComeBackWithItIsNotExplained() throws IOException {
+        note("a.jsonl", FileNote.State.GONE, FileNote.Fate.KEPT, null, 2);
+        published("een", "a.jsonl", "{}");
+        note("b.txt", FileNote.State.GONE, FileNote.Fate.KEPT, null, 1);
+        file("b.txt", "terug");
+        published("b.txt", null, null);
+
+        assertThat(check().unexplained()).extracting(Finding::name).containsExactly("b.txt", "een");
+        assertThat(check().unexplained()).extracting(Finding::why).allMatch(why -> why.contains("withdrawn"));
     }
 }

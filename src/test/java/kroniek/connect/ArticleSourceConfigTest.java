@@ -13,7 +13,12 @@ import org.junit.jupiter.api.Test;
 class ArticleSourceConfigTest {
 
     private static Map<String, String> settings() {
-        return new HashMap<>(Map.of("folder", "/articles", "topic", "raw", "rejected.topic", "rejected"));
+        return new HashMap<>(Map.of(
+                "folder", "/articles",
+                "topic", "raw",
+                "rejected.topic", "rejected",
+                "files.topic", "files",
+                "files.consumer.bootstrap.servers", "localhost:9092"));
     }
 
     @Test

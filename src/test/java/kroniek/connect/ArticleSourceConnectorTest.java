@@ -16,8 +16,13 @@ import org.junit.jupiter.api.Test;
 
 class ArticleSourceConnectorTest {
 
-    private static final Map<String, String> SETTINGS =
-            Map.of("name", "a", "folder", "/articles", "topic", "raw", "rejected.topic", "rejected");
+    private static final Map<String, String> SETTINGS = Map.of(
+            "name", "a",
+            "folder", "/articles",
+            "topic", "raw",
+            "rejected.topic", "rejected",
+            "files.topic", "files",
+            "files.consumer.bootstrap.servers", "localhost:9092");
 
     private final ArticleSourceConnector connector = new ArticleSourceConnector();
 
@@ -45,7 +50,13 @@ class ArticleSourceConnectorTest {
         assertThat(connector.validate(Map.of("folder", "x", "foldr", "/y")).configValues())
                 .filteredOn(value -> !value.errorMessages().isEmpty())
                 .extracting(ConfigValue::name)
-                .containsExactlyInAnyOrder("folder", "topic", "rejected.topic", "foldr");
+                .containsExactlyInAnyOrder(
+                        "folder",
+                        "topic",
+                        "rejected.topic",
+                        "files.topic",
+                        "files.consumer.bootstrap.servers",
+                        "foldr");
     }
 
     @Test
@@ -57,6 +68,8 @@ class ArticleSourceConnectorTest {
         assertThat(connector.alterOffsets(SETTINGS, Map.of(file, state.toOffset())))
                 .isTrue();
         assertThatCode(() -> connector.alterOffsets(SETTINGS, Collections.singletonMap(Map.of("rejected", "7"), null)))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> connector.alterOffsets(SETTINGS, Collections.singletonMap(Map.of("noted", "last"), null)))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> connector.alterOffsets(SETTINGS, Map.of(file, Map.of("position", 7))))
                 .isInstanceOf(ConnectException.class)

@@ -69,8 +69,13 @@ class ConnectPluginIT {
         try (URLClassLoader worker = worker();
                 URLClassLoader plugin = new URLClassLoader(urls(jars), worker)) {
             SourceConnector connector = connector(plugin);
-            Map<String, String> settings =
-                    Map.of("name", "a", "folder", "/articles", "topic", "raw", "rejected.topic", "rejected");
+            Map<String, String> settings = Map.of(
+                    "name", "a",
+                    "folder", "/articles",
+                    "topic", "raw",
+                    "rejected.topic", "rejected",
+                    "files.topic", "files",
+                    "files.consumer.bootstrap.servers", "localhost:9092");
             connector.start(settings);
             assertThat(connector.version()).matches("\\d+\\.\\d+.*");
             assertThat(connector.exactlyOnceSupport(settings)).isEqualTo(ExactlyOnceSupport.SUPPORTED);

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import kroniek.connect.TaskHarness.Sent;
+import kroniek.domain.FileNote;
 import kroniek.domain.Rejection;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
@@ -35,16 +39,27 @@ class PassTest {
     @SuppressWarnings("NullAway.Init")
     private Reader reader;
 
+    @SuppressWarnings("NullAway.Init")
+    private Lifecycle lifecycle;
+
     @BeforeEach
     void prepare() {
         folder = Folder.at(directory);
         FileStates states = new FileStates(new Nothing());
+        SourceRecords records =
+                new SourceRecords(directory, TaskHarness.TOPIC, TaskHarness.REJECTED, TaskHarness.FILES);
         reader = new Reader(
-                new SourceRecords(directory, TaskHarness.TOPIC, TaskHarness.REJECTED),
-                states,
-                new RejectedFiles(new Nothing()),
-                new IdOwners(states::contains),
-                () -> false);
+                records, states, new RejectedFiles(new Nothing()), new IdOwners(states::contains), () -> false);
+        Clock clock = Clock.fixed(TaskHarness.NOW, ZoneOffset.UTC);
+        lifecycle = new Lifecycle(
+                new FileNote.Source("articles", directory.toUri().toString()),
+                records,
+                Map.of(),
+                new AfterPublishing(directory, AfterPublishing.Wish.KEEP, null, null, clock),
+                new NoTopics(),
+                new Vanished(MINIMUM_AGE, false),
+                false,
+                clock);
     }
 
     @Test
@@ -101,7 +116,7 @@ class PassTest {
 
     @Test
     void aPathBelowAFolderThatCannotBeListedIsNotTakenForGone() {
-        FolderScan.Found found = new FolderScan.Found(List.of(), List.of("map"));
+        FolderScan.Found found = new FolderScan.Found(List.of(), List.of("map"), Set.of(""));
         assertThat(found.isGone("map/a.txt")).isFalse();
         assertThat(found.isGone("mapje/a.txt")).isTrue();
     }
@@ -109,7 +124,7 @@ class PassTest {
     private Pass pass() throws IOException {
         FolderScan.Found found = FolderScan.in(directory, () -> false);
         reader.states().beginPass(found.files(), () -> false);
-        return new Pass(reader, found, TaskHarness.NOW, MINIMUM_AGE);
+        return new Pass(reader, lifecycle, found, TaskHarness.NOW, MINIMUM_AGE);
     }
 
     private static List<Sent> run(Pass pass) throws InterruptedIOException {
@@ -120,6 +135,18 @@ class PassTest {
         return Objects.requireNonNullElse(batch.records(), List.<SourceRecord>of()).stream()
                 .map(Sent::of)
                 .toList();
+    }
+
+    private static final class NoTopics implements CommittedTopics {
+        @Override
+        public Map<String, FileNote> notes(FileNote.Source source) {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, Set<String>> articles(Collection<String> uris) {
+            return Map.of();
+        }
     }
 
     /** A connector that has not run yet. */

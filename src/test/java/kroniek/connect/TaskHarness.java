@@ -14,6 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import kroniek.domain.FileNote;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.json.JsonConverter;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTaskContext;
@@ -28,6 +33,7 @@ final class TaskHarness implements AutoCloseable {
 
     static final String TOPIC = "kroniek.articles.raw";
     static final String REJECTED = "kroniek.rejected";
+    static final String FILES = "kroniek.files";
     static final String CONNECTOR = "articles";
 
     /** When the tests take place. */
@@ -36,6 +42,7 @@ final class TaskHarness implements AutoCloseable {
     private final Map<String, String> settings = new HashMap<>();
     private final StoredOffsets offsets = new StoredOffsets();
     private final List<Sent> committed = new ArrayList<>();
+    private final List<FileRecord> log = new ArrayList<>();
     private Instant now = NOW;
     private @Nullable ArticleSourceTask task;
 
@@ -44,6 +51,8 @@ final class TaskHarness implements AutoCloseable {
         settings.put("folder", folder.toString());
         settings.put("topic", TOPIC);
         settings.put("rejected.topic", REJECTED);
+        settings.put("files.topic", FILES);
+        settings.put("files.consumer.bootstrap.servers", "none:1");
         settings.put("poll.interval.ms", "1");
     }
 
@@ -63,7 +72,7 @@ final class TaskHarness implements AutoCloseable {
     }
 
     TaskHarness start() {
-        ArticleSourceTask started = new ArticleSourceTask(clock());
+        ArticleSourceTask started = new ArticleSourceTask(clock(), new Committed());
         started.initialize(new Context(offsets, settings));
         started.start(settings);
         task = started;
@@ -98,18 +107,24 @@ final class TaskHarness implements AutoCloseable {
         return SourceProgress.of(CONNECTOR).orElseThrow();
     }
 
-    /** One pass through the folder; its records are committed. */
+    /** One pass through the folder; its records are committed, and what is to be done with files is done. */
     List<Sent> pass() throws InterruptedException {
-        return pass(Integer.MAX_VALUE);
+        List<Sent> sent = pass(Integer.MAX_VALUE);
+        while (progress().unfinished() > 0) {
+            sent.addAll(poll());
+        }
+        return sent;
     }
 
-    /** One pass, of whose records only the first ones are committed. */
+    /** One pass, of whose records of articles and rejections only the first ones are committed, and nothing after them. */
     List<Sent> pass(int committed) throws InterruptedException {
         long before = progress().scansEnded();
         List<Sent> sent = new ArrayList<>();
         while (progress().scansEnded() == before) {
             for (SourceRecord polled : Optional.ofNullable(task().poll()).orElse(List.of())) {
-                sent.add(Sent.of(polled));
+                if (!isNote(polled)) {
+                    sent.add(Sent.of(polled));
+                }
                 if (sent.size() <= committed) {
                     commit(polled);
                 }
@@ -118,10 +133,79 @@ final class TaskHarness implements AutoCloseable {
         return sent;
     }
 
+    /** One poll, all of which is committed; what it says besides notes. */
+    List<Sent> poll() throws InterruptedException {
+        List<Sent> sent = new ArrayList<>();
+        for (SourceRecord polled : Optional.ofNullable(task().poll()).orElse(List.of())) {
+            if (!isNote(polled)) {
+                sent.add(Sent.of(polled));
+            }
+            commit(polled);
+        }
+        return sent;
+    }
+
+    static boolean isNote(SourceRecord polled) {
+        return polled.topic().equals(FILES);
+    }
+
     void commit(SourceRecord polled) {
         offsets.put(polled.sourcePartition(), polled.sourceOffset());
         committed.add(Sent.of(polled));
-        task().commitRecord(polled, null);
+        log.add((FileRecord) polled);
+        TopicPartition partition = new TopicPartition(polled.topic(), 0);
+        task().commitRecord(polled, new RecordMetadata(partition, log.size() - 1, 0, 0, 0, 0));
+    }
+
+    /** The newest committed note of every file. */
+    Map<String, FileNote> notes() {
+        Map<String, FileNote> notes = new HashMap<>();
+        log.stream()
+                .filter(TaskHarness::isNote)
+                .forEach(polled -> notes.put((String) polled.key(), Objects.requireNonNull(polled.note())));
+        return notes;
+    }
+
+    /** The states that the committed notes of a file told, one after the other. */
+    List<FileNote.State> states(String path) {
+        return log.stream()
+                .filter(polled -> isNote(polled) && path.equals(polled.key()))
+                .map(polled -> Objects.requireNonNull(polled.note()).state())
+                .toList();
+    }
+
+    /** Forgets the notes of a file that were committed, as if a crash had come before them. */
+    void forgetNotes(String path) {
+        log.removeIf(polled -> isNote(polled) && path.equals(polled.key()));
+    }
+
+    private final class Committed implements CommittedTopics {
+        @Override
+        public Map<String, FileNote> notes(FileNote.Source source) {
+            Map<String, FileNote> known = TaskHarness.this.notes();
+            known.values().removeIf(note -> note.isOver() || !note.source().equals(source));
+            return known;
+        }
+
+        @Override
+        public Map<String, Set<String>> articles(Collection<String> uris) {
+            Map<String, String> owners = new HashMap<>();
+            for (FileRecord polled : log) {
+                if (polled.kind() == FileRecord.Kind.ARTICLE) {
+                    owners.put((String) polled.key(), (String)
+                            polled.headers().lastWithName("kroniek.uri").value());
+                } else if (polled.kind() == FileRecord.Kind.WITHDRAWAL) {
+                    owners.remove((String) polled.key());
+                }
+            }
+            Map<String, Set<String>> ids = new HashMap<>();
+            owners.forEach((id, uri) -> {
+                if (uris.contains(uri)) {
+                    ids.computeIfAbsent(uri, first -> new TreeSet<>()).add(id);
+                }
+            });
+            return ids;
+        }
     }
 
     /** The newest value of every key of a topic, of what was committed; what was taken back is not in it. */
