@@ -25,6 +25,7 @@ import kroniek.topic.TopicAdmin.Drift;
 import kroniek.topic.Topics;
 import kroniek.topic.UnreadableRecordException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,7 @@ final class Application implements AutoCloseable {
         this.pipeline = pipeline;
         this.page = page;
         this.connect = connect;
-        this.backlog = parts.add(new Backlog(client(), topics));
+        this.backlog = parts.add(new Backlog(Cluster.impatient(bootstrapServers), topics));
     }
 
     /**
@@ -106,17 +107,25 @@ final class Application implements AutoCloseable {
 
     /**
      * Whether everything found has been counted: the connector has ended a scan begun after so many others with nothing left to publish, and
-     * no committed record waits before any step of the topology.
+     * no committed record waits before any step of the topology. Nobody knows while Kafka does not answer, and then it is not so.
      */
     boolean isIdleSince(long scansBegunBefore) {
         boolean published = connect == null
                 || progress().map(p -> p.isSettledSince(scansBegunBefore)).orElse(false);
-        return published && pipeline.running() && backlog.isEmpty();
+        try {
+            return published && pipeline.running() && backlog.isEmpty();
+        } catch (RetriableException unknown) {
+            return false;
+        }
     }
 
     /** How much has still to be counted, in words for people. */
     String leftToCount() {
-        return "at most %d records to count (streams: %s)".formatted(backlog.atMost(), pipeline.state());
+        try {
+            return "at most %d records to count (streams: %s)".formatted(backlog.atMost(), pipeline.state());
+        } catch (RetriableException unknown) {
+            return "Kafka does not tell how much is left to count; asking again";
+        }
     }
 
     /** Why it cannot go on, if something has failed for good. */
@@ -163,7 +172,7 @@ final class Application implements AutoCloseable {
             Pipeline pipeline = parts.add(
                     new Pipeline(streams(data, topics, bootstrapServers), rawPartitions, language, Clock.systemUTC()));
             Bookkeeper bookkeeper = parts.add(new Bookkeeper(
-                    Cluster.client(bootstrapServers),
+                    Cluster.impatient(bootstrapServers),
                     topics,
                     () -> articles == null ? Optional.empty() : SourceProgress.of(CONNECTOR)));
             parts.add(Figures.show(bookkeeper::last, topics.prefix()));
@@ -190,6 +199,7 @@ final class Application implements AutoCloseable {
             String given = settings.bootstrapServers();
             if (given != null) {
                 console.say("using the cluster at " + given);
+                parts.add(new BrokerWatch(given, console::say));
                 return given;
             }
             console.say("starting Kafka on the data in " + settings.data() + " …");
@@ -250,6 +260,11 @@ final class Application implements AutoCloseable {
             worker.putIfAbsent("producer.compression.type", "lz4");
             // After a kill in mid-transaction the next worker waits until the broker has given that transaction up.
             worker.putIfAbsent("producer.transaction.timeout.ms", "10000");
+            if (topics.replication() != 0) {
+                for (String storage : List.of("config", "offset", "status")) {
+                    worker.putIfAbsent(storage + ".storage.replication.factor", Integer.toString(topics.replication()));
+                }
+            }
             String group = topics.prefix() + "-connect-" + data.instanceId();
             Map<String, String> connector = new TreeMap<>(connectorSettings(topics, articles));
             connector.put(ArticleSourceConfig.FILES_BOOTSTRAP, bootstrapServers);

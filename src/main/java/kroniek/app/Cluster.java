@@ -15,7 +15,6 @@ import kroniek.topic.Topics;
 import kroniek.topic.Topics.Topic;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
@@ -125,14 +124,23 @@ final class Cluster implements AutoCloseable {
         return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     }
 
-    /** An admin client that gives up on a cluster that does not answer, instead of waiting for minutes. */
-    static Admin admin(String bootstrapServers) {
+    /** Settings of a client that gives up on a cluster that does not answer, instead of waiting for minutes. */
+    static Map<String, Object> impatient(String bootstrapServers) {
         Map<String, Object> settings = new HashMap<>(client(bootstrapServers));
-        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
-        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
+        settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        return settings;
+    }
+
+    /**
+     * An impatient admin client.
+     *
+     * @throws UserError if no Kafka answers
+     */
+    static Admin admin(String bootstrapServers) {
         Admin admin;
         try {
-            admin = Admin.create(settings);
+            admin = Admin.create(impatient(bootstrapServers));
         } catch (KafkaException e) {
             throw new UserError(
                     "'%s' cannot be used: %s; check --bootstrap-servers"

@@ -56,7 +56,7 @@ final class EmbeddedConnect implements AutoCloseable {
         settings.put("offset.storage.topic", group + "-offsets");
         settings.put("status.storage.topic", group + "-status");
         for (String storage : new String[] {"config", "offset", "status"}) {
-            settings.put(storage + ".storage.replication.factor", "-1");
+            settings.putIfAbsent(storage + ".storage.replication.factor", "-1");
         }
         settings.put("offset.storage.partitions", "1");
         settings.put("status.storage.partitions", "1");

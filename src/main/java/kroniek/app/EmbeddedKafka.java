@@ -63,13 +63,20 @@ final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    private static EmbeddedKafka start(Path directory, int port, int maxRecordBytes) throws Exception {
+    static EmbeddedKafka start(Path directory, int port, int maxRecordBytes) throws Exception {
         Properties properties = properties(directory, port, freePort(), maxRecordBytes);
         if (!Files.exists(directory.resolve("meta.properties"))) {
             format(directory);
         }
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
-        server.startup();
+        try {
+            server.startup();
+        } catch (Exception e) {
+            // Its controller runs; another attempt beside it would write into the same log.
+            server.shutdown();
+            server.awaitShutdown();
+            throw e;
+        }
         return new EmbeddedKafka(server, HOST + ":" + port);
     }
 
@@ -86,7 +93,7 @@ final class EmbeddedKafka implements AutoCloseable {
                 .run();
     }
 
-    private static Properties properties(Path directory, int port, int controllerPort, int maxRecordBytes) {
+    static Properties properties(Path directory, int port, int controllerPort, int maxRecordBytes) {
         Properties p = new Properties();
         p.setProperty("node.id", Integer.toString(NODE_ID));
         p.setProperty("process.roles", "broker,controller");

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import kroniek.connect.SourceProgress;
 import kroniek.domain.ActorMonth;
 import kroniek.topic.TopicReader;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,22 +105,31 @@ final class RunCommand implements Callable<Integer> {
         own.put(Settings.ACTORS, actors);
         own.put(Settings.HTTP, http);
         Settings settings = cluster.settings(own);
-        String summary = "stopped before everything was counted";
-        try (StopSignal stop = new StopSignal();
-                Application application = Application.start(settings, console)) {
-            console.say("page: " + application.page());
-            if (untilIdle(application, stop)) {
-                summary = show(application);
-                if (!untilIdle) {
-                    console.say(summary);
-                    console.say("watching for more; the page is " + application.page() + " (stop with Ctrl-C)");
-                    watch(application, stop);
-                    summary = "stopped";
-                }
-            }
+        try (StopSignal stop = new StopSignal()) {
+            console.say(run(settings, stop));
         }
-        console.say(summary);
         return 0;
+    }
+
+    /** Runs the program to its end; returns its last words. */
+    private String run(Settings settings, StopSignal stop) throws InterruptedException {
+        try (Application application = Application.start(settings, console)) {
+            console.say("page: " + application.page());
+            Optional<String> shown = Optional.empty();
+            while (shown.isEmpty()) {
+                if (!untilIdle(application, stop)) {
+                    return "stopped before everything was counted";
+                }
+                shown = show(application);
+            }
+            if (untilIdle) {
+                return shown.get();
+            }
+            console.say(shown.get());
+            console.say("watching for more; the page is " + application.page() + " (stop with Ctrl-C)");
+            watch(application, stop);
+            return "stopped";
+        }
     }
 
     /** Waits until everything found is counted; false where the end was wished before. */
@@ -150,25 +160,35 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** Prints the result; returns the figures in one line. */
-    private String show(Application application) {
+    /** Prints the result; returns the figures in one line, or nothing where Kafka has just gone away. */
+    private Optional<String> show(Application application) {
         Map<String, Object> client = application.client();
-        List<ActorMonth> rows = ResultTable.sorted(
-                TopicReader.table(client, application.topics().actorMonths()).values());
+        List<ActorMonth> rows;
+        int rejected;
+        int dead;
+        try {
+            rows = ResultTable.sorted(
+                    TopicReader.table(client, application.topics().actorMonths())
+                            .values());
+            rejected = TopicReader.count(client, application.topics().rejected());
+            dead = TopicReader.count(client, application.topics().deadLetters());
+        } catch (RetriableException again) {
+            return Optional.empty();
+        }
         if (output == Output.json) {
             ResultTable.json(rows, console.out());
         } else {
             ResultTable.print(rows, console.out());
         }
         Optional<SourceProgress> files = application.progress();
-        return String.format(
+        return Optional.of(String.format(
                 Locale.ROOT,
                 "done: files=%d published=%d unchanged=%d rejected=%d dead=%d actor-months=%d",
                 files.map(SourceProgress::found).orElse(0L),
                 files.map(SourceProgress::published).orElse(0L),
                 files.map(SourceProgress::unchangedAtStart).orElse(0L),
-                TopicReader.count(client, application.topics().rejected()),
-                TopicReader.count(client, application.topics().deadLetters()),
-                rows.size());
+                rejected,
+                dead,
+                rows.size()));
     }
 }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param bootstrapServers the cluster, or null for the embedded broker
  * @param prefix what topics, application id and Connect ids begin with
  * @param partitions how many partitions topics are created with, or 0 for what each declares
+ * @param replication how many copies of every topic there are to be, or 0 for what the cluster makes by default
  * @param streams further settings of Kafka Streams, in its own keys
  * @param worker further settings of the embedded Connect worker, in Connect's own keys
  * @param connector further settings of the file connector
@@ -40,6 +41,7 @@ record Settings(
         @Nullable String bootstrapServers,
         String prefix,
         int partitions,
+        int replication,
         Map<String, String> streams,
         Map<String, String> worker,
         Map<String, String> connector) {
@@ -51,6 +53,7 @@ record Settings(
     static final String BOOTSTRAP = "bootstrap.servers";
     static final String PREFIX = "prefix";
     static final String PARTITIONS = "topics.partitions";
+    static final String REPLICATION = "topics.replication";
 
     static final String AFTER_PUBLISHING = "after.publishing";
     static final String ARCHIVE = "archive.dir";
@@ -75,7 +78,8 @@ record Settings(
             HTTP,
             BOOTSTRAP,
             PREFIX,
-            PARTITIONS);
+            PARTITIONS,
+            REPLICATION);
     private static final List<String> PASSED_THROUGH = List.of("streams.", "worker.", "connector.");
     static final String ACTORS_OPTION =
             "folder of your own actors and names, *.tsv (default: config/actors beside the program)";
@@ -117,7 +121,7 @@ record Settings(
 
     /** The topics of this deployment. */
     Topics topics() {
-        return new Topics(Catalogue.load(), prefix, partitions);
+        return new Topics(Catalogue.load(), prefix, partitions, replication);
     }
 
     /**
@@ -180,7 +184,8 @@ record Settings(
                     http(),
                     bootstrap,
                     prefix(),
-                    partitions(),
+                    count(PARTITIONS, 1000),
+                    count(REPLICATION, 100),
                     passedThrough("streams."),
                     passedThrough("worker."),
                     connector(articles));
@@ -231,20 +236,21 @@ record Settings(
             return value;
         }
 
-        private int partitions() {
-            String value = values.get(PARTITIONS);
+        /** A whole number from 1 to {@code most}; 0 where nothing is said. */
+        private int count(String key, int most) {
+            String value = values.get(key);
             if (value == null) {
                 return 0;
             }
             try {
                 int count = Integer.parseInt(value);
-                if (count >= 1 && count <= 1000) {
+                if (count >= 1 && count <= most) {
                     return count;
                 }
             } catch (NumberFormatException noNumber) {
                 // The complaint below says what is expected.
             }
-            mistakes.add(PARTITIONS + " is a whole number from 1 to 1000, not '" + value + "'");
+            mistakes.add(key + " is a whole number from 1 to " + most + ", not '" + value + "'");
             return 0;
         }
 

@@ -58,6 +58,9 @@ public record StreamsSettings(
         // reader.
         config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+        if (topics.replication() != 0) {
+            config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, topics.replication());
+        }
         config.putAll(overrides);
 
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId());

@@ -36,11 +36,13 @@ public final class TopicAdmin {
         this.topics = topics;
     }
 
-    /** Creates the topics that are missing, with the broker's own replication factor; returns their names. */
+    /** Creates the topics that are missing; returns their names. Afterwards all are there, whoever created them. */
     public List<String> create() {
         List<String> created = new ArrayList<>();
+        Optional<Short> replication =
+                topics.replication() == 0 ? Optional.empty() : Optional.of((short) topics.replication());
         for (Topic<?> topic : topics.all()) {
-            NewTopic wanted = new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
+            NewTopic wanted = new NewTopic(topic.name(), Optional.of(topic.partitions()), replication)
                     .configs(topic.declaration().config());
             try {
                 get(admin.createTopics(List.of(wanted)).all());
@@ -49,7 +51,8 @@ public final class TopicAdmin {
                 // As it should be; check() says whether it is as declared.
             }
         }
-        created.forEach(this::awaitSeen);
+        // Also those that another instance is creating at this moment.
+        topics.all().forEach(topic -> awaitSeen(topic.name()));
         return created;
     }
 
@@ -67,6 +70,7 @@ public final class TopicAdmin {
     /** Every difference between the cluster and the declaration, each with what to do; empty where there is none. */
     public List<Drift> check() {
         List<Drift> drifts = new ArrayList<>();
+        int brokers = get(admin.describeCluster().nodes()).size();
         for (Topic<?> topic : topics.all()) {
             Optional<TopicDescription> found = describe(topic.name());
             if (found.isEmpty()) {
@@ -82,9 +86,27 @@ public final class TopicAdmin {
                                 .formatted(partitions),
                         true));
             }
+            checkReplication(topic.name(), found.get(), brokers, drifts);
             checkConfig(topic, drifts);
         }
         return drifts;
+    }
+
+    private void checkReplication(String topic, TopicDescription found, int brokers, List<Drift> drifts) {
+        int copies = found.partitions().get(0).replicas().size();
+        if (topics.replication() != 0 && copies != topics.replication()) {
+            drifts.add(new Drift(
+                    topic,
+                    "is kept %d times, topics.replication is %d".formatted(copies, topics.replication()),
+                    "change it with: kafka-reassign-partitions.sh",
+                    false));
+        } else if (copies == 1 && brokers > 1) {
+            drifts.add(new Drift(
+                    topic,
+                    "is kept once on %d brokers, so it stands still when its broker is lost".formatted(brokers),
+                    "keep more copies with kafka-reassign-partitions.sh, and of new topics with topics.replication",
+                    false));
+        }
     }
 
     private void checkConfig(Topic<?> topic, List<Drift> drifts) {

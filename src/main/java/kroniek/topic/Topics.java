@@ -12,8 +12,14 @@ import org.apache.kafka.common.serialization.Serdes;
  *
  * @param prefix what the names begin with, before the first dot
  * @param partitions how many partitions topics are created with, or 0 for what each declares
+ * @param replication how many copies of every topic there are to be, or 0 for what the cluster makes by default
  */
-public record Topics(Catalogue catalogue, String prefix, int partitions) {
+public record Topics(Catalogue catalogue, String prefix, int partitions, int replication) {
+
+    /** The topics with as many copies as the cluster makes by default. */
+    public Topics(Catalogue catalogue, String prefix, int partitions) {
+        this(catalogue, prefix, partitions, 0);
+    }
 
     /** The topics under the default prefix, as declared. */
     public static Topics declared() {

@@ -2,135 +2,242 @@ package kroniek.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
-import kroniek.article.ArticleReader;
-import kroniek.article.Format;
-import kroniek.domain.Actor;
-import kroniek.domain.Article;
-import kroniek.domain.Mention;
-import kroniek.language.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole program, killed with SIGKILL at random moments: the table in the end is the one that a batch count gives. */
+/**
+ * SIGKILL again and again, of the whole program and of the broker below it, at random moments and at every named point of the work. After
+ * each, what comes back counts on until all is counted; then nothing is lost, nothing is there twice, and the recount is equal. Only a kill
+ * counts that strikes after the first publication and before the program is idle; it goes on until so many have:
+ * {@code -Dkroniek.kills=N}, repeatable by {@code -Dkroniek.seed=N}.
+ */
 class KillIT {
 
-    private static final int KILLS = 4;
-    /** No more than so many until one has struck between the first publication and the end. */
-    private static final int MOST_KILLS = 8;
-    /** New articles for every kill, so that there is something to publish when it strikes. */
-    private static final int ARTICLES = 1500;
+    private static final int KILLS = Integer.getInteger("kroniek.kills", 5);
+    private static final long SEED = Long.getLong("kroniek.seed", 20260223L);
+    /** New or corrected articles for every kill, so that there is something to do when it strikes. */
+    private static final int ARTICLES = 200;
 
-    private static final List<String> COUNTRIES = List.of(
-            "Japan", "Frankrijk", "België", "Oekraïne", "Noord-Korea", "de Verenigde Staten", "China", "Kenia", "Peru");
-
-    private static final Language LANGUAGE = Language.load();
-    private static final Pattern PUBLISHED = Pattern.compile("articles: [1-9]\\d* published");
+    private static final double LONGEST_RESTART_SECONDS = 30;
 
     @TempDir
     Path folder;
 
+    /** Three of five kills. */
     @Test
-    void afterAnyKillTheNextRunEndsInTheRightTable() throws Exception {
-        long seed = Long.getLong("kroniek.seed", 20260223L);
-        Random random = new Random(seed);
-        Map<String, Long> expected = new TreeMap<>();
-
-        int struck = 0;
-        int kills = 0;
-        for (; kills < KILLS || (struck == 0 && kills < MOST_KILLS); kills++) {
-            write(kills * ARTICLES, random, expected);
-            try (Program program = run()) {
-                program.awaitSaid(random.nextBoolean() ? "on their way" : "page: ");
-                boolean ended = program.endedWithin(Duration.ofMillis(random.nextInt(1500)));
-                if (!ended && PUBLISHED.matcher(program.err()).find()) {
-                    struck++;
+    void theWholeProgram() throws Exception {
+        Random random = new Random(SEED);
+        Load load = new Load(folder.resolve("articles"), random);
+        try (Scene scene = new Scene(load, null)) {
+            Instance program = scene.add(new Instance(folder, "program", settings(load)));
+            kill(KILLS - KILLS * 2 / 5, "the whole program", new Stage(scene, load, random, program) {
+                @Override
+                long victim() {
+                    return 0;
                 }
-                program.kill();
-            }
-        }
 
-        try (Program last = run()) {
-            assertThat(last.exit()).as(last.err()).isZero();
-            assertThat(mentions(last.lines())).isEqualTo(expected);
-            assertThat(last.lastErrorLine()).contains("files=" + kills * ARTICLES, "rejected=0", "dead=0");
+                @Override
+                void kill() throws InterruptedException {
+                    program.kill();
+                }
+
+                @Override
+                boolean isGone() {
+                    return !program.process().isAlive();
+                }
+
+                @Override
+                void restart() throws IOException {
+                    program.start();
+                }
+
+                @Override
+                boolean isBack() {
+                    return program.isReady();
+                }
+            });
         }
-        try (Program verify = Program.jar(
-                folder,
-                "verify",
-                "--data",
-                folder.resolve("data").toString(),
-                "--articles",
-                folder.resolve("articles").toString())) {
-            assertThat(verify.exit()).as(verify.out() + verify.err()).isZero();
+    }
+
+    /** Two of five kills. The program, a process of its own, goes on meanwhile. */
+    @Test
+    void theBroker() throws Exception {
+        Random random = new Random(SEED);
+        Load load = new Load(folder.resolve("articles"), random);
+        try (Brokers brokers = Brokers.start(folder, 1);
+                Scene scene = new Scene(load, brokers)) {
+            Map<String, String> settings = settings(load);
+            settings.put(Settings.BOOTSTRAP, brokers.bootstrapServers());
+            Instance program = scene.add(new Instance(folder, "program", settings));
+            kill(KILLS * 2 / 5, "the broker", new Stage(scene, load, random, program) {
+                @Override
+                long victim() {
+                    return brokers.broker(0).pid();
+                }
+
+                @Override
+                void kill() throws InterruptedException {
+                    brokers.kill(0);
+                }
+
+                @Override
+                boolean isGone() {
+                    return !brokers.broker(0).isAlive();
+                }
+
+                @Override
+                void restart() throws InterruptedException {
+                    pause(random.nextInt(2000));
+                    brokers.start(0);
+                }
+
+                @Override
+                boolean isBack() {
+                    return scene.isSettled();
+                }
+            });
         }
+    }
+
+    private Map<String, String> settings(Load load) throws IOException {
+        Map<String, String> settings = new HashMap<>();
+        settings.put(Settings.ARTICLES, load.folder().toString());
+        return settings;
+    }
+
+    private void kill(int kills, String whom, Stage stage) throws Exception {
+        stage.load.write(ARTICLES);
+        stage.scene.verified();
+        List<Moment> deck = new ArrayList<>();
+        List<Double> restarts = new ArrayList<>();
+        int struck = 0;
+        int tries = 0;
+        for (; struck < kills && tries < 2 * kills; tries++) {
+            if (deck.isEmpty()) {
+                deck.addAll(List.of(Moment.values()));
+                Collections.shuffle(deck, stage.random);
+            }
+            Moment moment = deck.remove(0);
+            boolean counts = stage.strikes(moment);
+            long since = System.nanoTime();
+            stage.restart();
+            stage.scene.awaitOrTell("it is back after " + whom + " was killed: " + moment, stage::isBack);
+            double back = seconds(since);
+            stage.scene.verified();
+            restarts.add(back);
+            struck += counts ? 1 : 0;
+            System.out.printf(
+                    "  %s, %s%s: back after %.1f s, all counted and equal after %.1f s%n",
+                    whom, moment, counts ? "" : " (too late, does not count)", back, seconds(since));
+        }
+        Collections.sort(restarts);
+        double longest = restarts.get(restarts.size() - 1);
         System.out.printf(
-                "killed %d times (seed %d), %d of them between the first publication and the end%n",
-                kills, seed, struck);
-        assertThat(struck).isPositive();
+                "%s: killed %d times (seed %d), %d of them after the first publication and before idle; back after"
+                        + " %.1f s (median), %.1f s (longest)%n",
+                whom, tries, SEED, struck, restarts.get(restarts.size() / 2), longest);
+        assertThat(struck).isEqualTo(kills);
+        assertThat(longest).isLessThan(LONGEST_RESTART_SECONDS);
+        assertThat(stage.scene.counts()).isEqualTo(stage.load.counts());
     }
 
-    private Program run() {
-        return Program.jar(
-                folder,
-                "run",
-                "--until-idle",
-                "--output",
-                "json",
-                "--http",
-                "127.0.0.1:0",
-                "--data",
-                folder.resolve("data").toString(),
-                "--articles",
-                folder.resolve("articles").toString());
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
     }
 
-    /** Writes further articles and adds their mentions per actor and month, counted by reading one after the other. */
-    private void write(int first, Random random, Map<String, Long> expected) throws IOException {
-        Path articles = Files.createDirectories(folder.resolve("articles"));
-        for (int i = first; i < first + ARTICLES; i++) {
-            StringBuilder text =
-                    new StringBuilder(" date 2018-%02d Kort bericht.\n\n".formatted(1 + random.nextInt(12)));
-            for (int s = 0; s < 5; s++) {
-                text.append("De regering van ")
-                        .append(COUNTRIES.get(random.nextInt(COUNTRIES.size())))
-                        .append(" praat met ")
-                        .append(COUNTRIES.get(random.nextInt(COUNTRIES.size())))
-                        .append(". ");
+    /** When a kill strikes: at a point of the work, or at random. */
+    private enum Moment {
+        RANDOM,
+        READ,
+        SENT,
+        POLLED,
+        COUNTED,
+        REBALANCE,
+        RESTORE;
+
+        /** Whether the program passes it only when it starts. */
+        boolean isAtStart() {
+            return this == REBALANCE || this == RESTORE;
+        }
+    }
+
+    /** Who is killed, and how it comes back. */
+    private abstract static class Stage {
+
+        private static final int LATEST_MS = 1000;
+        private static final int MOST_TIMES = 15;
+
+        final Scene scene;
+        final Load load;
+        final Random random;
+        final Instance program;
+
+        Stage(Scene scene, Load load, Random random, Instance program) {
+            this.scene = scene;
+            this.load = load;
+            this.random = random;
+            this.program = program;
+        }
+
+        /** The process that is to be killed at a point, 0 for the one that reaches it. */
+        abstract long victim();
+
+        abstract void kill() throws InterruptedException;
+
+        abstract boolean isGone();
+
+        abstract void restart() throws IOException, InterruptedException;
+
+        /** Whether it does its work again; from its start to here is a restart. */
+        abstract boolean isBack();
+
+        /** Lets the program go on for a time, in which it must not end. */
+        void pause(int millis) throws InterruptedException {
+            assertThat(program.process().endedWithin(Duration.ofMillis(millis)))
+                    .as(program.process()::facts)
+                    .isFalse();
+        }
+
+        /** Kills; whether it struck after the first publication and before idle. */
+        boolean strikes(Moment moment) throws IOException, InterruptedException {
+            scene.beginToCount(ARTICLES);
+            if (moment == Moment.RANDOM) {
+                pause(random.nextInt(LATEST_MS));
+                boolean inTime = !scene.isSettled();
+                kill();
+                return inTime;
             }
-            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-            Files.write(articles.resolve("a" + i + ".txt"), bytes);
-            count((Article) ArticleReader.read("a" + i + ".txt", Format.TEXT, bytes), expected);
-        }
-    }
-
-    private static void count(Article article, Map<String, Long> counts) {
-        for (Mention mention : LANGUAGE.annotate(article).mentions()) {
-            Actor actor = mention.actor();
-            if (mention.counted() && actor != null) {
-                counts.merge(actor.id() + "|" + article.published().month(), 1L, Long::sum);
+            Strike.Point point = Strike.Point.valueOf(moment.name());
+            if (!moment.isAtStart()) {
+                program.strike(point, 1 + random.nextInt(MOST_TIMES), victim());
+                return struck(moment);
             }
+            boolean inTime = !scene.isSettled();
+            program.kill();
+            program.strike(point, 1, victim());
+            program.start();
+            return struck(moment) && inTime;
         }
-    }
 
-    private static Map<String, Long> mentions(List<String> rows) throws IOException {
-        Map<String, Long> mentions = new TreeMap<>();
-        for (String row : rows) {
-            JsonNode json = new ObjectMapper().readTree(row);
-            String key = json.get("actor").textValue() + "|" + json.get("month").textValue();
-            mentions.put(key, json.get("mentions").longValue());
+        private boolean struck(Moment moment) throws IOException, InterruptedException {
+            scene.awaitOrTell("a strike at " + moment, () -> program.isStruck() || scene.isSettled());
+            boolean struck = program.isStruck();
+            if (struck) {
+                scene.awaitOrTell("the end of what was killed at " + moment, this::isGone);
+            } else {
+                program.spare();
+                kill();
+            }
+            return struck;
         }
-        return mentions;
     }
 }

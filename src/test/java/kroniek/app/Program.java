@@ -13,26 +13,40 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The packaged program as a process of its own, as a user starts it. */
+/** A process of its own: the packaged program as a user starts it, or a broker. */
 final class Program implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** The threads whose stacks tell why nothing moves on. */
+    private static final Pattern TELLING = Pattern.compile(
+            "^\"(main|[^\" ]*-(StreamThread|StateUpdater)-\\d+|DistributedHerder-[^\"]*|task-thread-[^\"]*)\"");
+
+    private static final int LAST_LINES = 40;
+
+    private static final int LINE = 220;
+
+    private static final int FRAMES = 14;
 
     private final Process process;
     private final Path out;
     private final Path err;
+    private final Path log;
 
-    private Program(Process process, Path out, Path err) {
+    private Program(Process process, Path out, Path err, Path log) {
         this.process = process;
         this.out = out;
         this.err = err;
+        this.log = log;
     }
 
     /** Starts {@code java -jar kroniek.jar}. */
     static Program jar(Path scratch, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                java("java"),
                 "-Xmx768m",
                 "-Dkroniek.home=" + Path.of("").toAbsolutePath(),
                 "-jar",
@@ -41,8 +55,46 @@ final class Program implements AutoCloseable {
         return start(scratch, command, Map.of());
     }
 
+    /**
+     * Starts a main class of the packaged program or of a library it brings, with the test classes beside it. It compiles in haste, for it
+     * does not live long, and writes a log at level info into {@code log}, which goes on where an earlier process stopped.
+     */
+    static Program of(Path scratch, Path log, List<String> options, String... mainAndArguments) {
+        List<String> command = new ArrayList<>(List.of(
+                java("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dkroniek.home=" + Path.of("").toAbsolutePath(),
+                "-Dlogback.configurationFile=kroniek/app/child-logback.xml",
+                "-Dkroniek.test.log=" + log));
+        command.addAll(options);
+        command.addAll(List.of("-cp", testClasses() + java.io.File.pathSeparator + System.getProperty("kroniek.jar")));
+        command.addAll(Arrays.asList(mainAndArguments));
+        return start(scratch, command, Map.of(), log);
+    }
+
+    private static Path testClasses() {
+        try {
+            return Path.of(Program.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (java.net.URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String java(String tool) {
+        return Path.of(System.getProperty("java.home"), "bin", tool).toString();
+    }
+
     /** Starts any command, in the project's folder. */
     static Program start(Path scratch, List<String> command, Map<String, String> environment) {
+        return start(scratch, command, environment, scratch.resolve("none.log"));
+    }
+
+    private static Program start(Path scratch, List<String> command, Map<String, String> environment, Path log) {
         try {
             Path out = Files.createTempFile(scratch, "out", ".txt");
             Path err = Files.createTempFile(scratch, "err", ".txt");
@@ -52,7 +104,7 @@ final class Program implements AutoCloseable {
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
             builder.environment().putAll(environment);
-            return new Program(builder.start(), out, err);
+            return new Program(builder.start(), out, err, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,19 +119,47 @@ final class Program implements AutoCloseable {
                 return process.exitValue();
             }
         } while (!said.equals(err()));
-        String threads = threads();
+        String facts = facts();
         kill();
-        throw new AssertionError("silent for " + PATIENCE + " and not ended: " + said + "\nits threads:\n" + threads);
+        throw new AssertionError("silent for " + PATIENCE + " and not ended: " + facts);
     }
 
-    /** What its threads are doing, for the report of a test that failed. */
+    /** The few facts that a person needs to see why it does not go on: what it said, where its telling threads are, its log's end. */
+    String facts() {
+        return """
+                process %d, %s
+                --- it said last:
+                %s
+                --- its threads:
+                %s
+                --- its log ends:
+                %s
+                """.formatted(
+                        process.pid(),
+                        process.isAlive() ? "alive" : "ended with " + process.exitValue(),
+                        last(err()),
+                        process.isAlive() ? threads() : "",
+                        Files.exists(log) ? last(read(log)) : "(none is kept)");
+    }
+
+    private static String last(String text) {
+        List<String> lines = text.lines().toList();
+        return lines.stream()
+                .skip(Math.max(0, lines.size() - LAST_LINES))
+                .map(line -> line.substring(0, Math.min(line.length(), LINE)))
+                .collect(Collectors.joining("\n"));
+    }
+
     private String threads() {
         try {
-            Path jstack = Path.of(System.getProperty("java.home"), "bin", "jstack");
-            Process dump = new ProcessBuilder(jstack.toString(), Long.toString(process.pid()))
+            Process dump = new ProcessBuilder(java("jstack"), Long.toString(process.pid()))
                     .redirectErrorStream(true)
                     .start();
-            return new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String all = new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Arrays.stream(all.split("\n\n"))
+                    .filter(thread -> TELLING.matcher(thread).find())
+                    .map(thread -> thread.lines().limit(FRAMES).collect(Collectors.joining("\n")))
+                    .collect(Collectors.joining("\n\n"));
         } catch (IOException e) {
             return "not to be had: " + e;
         }
@@ -91,6 +171,14 @@ final class Program implements AutoCloseable {
         if (!err().contains(words)) {
             throw new AssertionError("ended without saying '" + words + "': " + err());
         }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** Whether it ended within the time. */

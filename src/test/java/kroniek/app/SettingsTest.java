@@ -63,6 +63,15 @@ class SettingsTest {
     }
 
     @Test
+    void howOftenTopicsAreKeptIsTheClustersMatterUnlessItIsSaid() {
+        assertThat(Settings.of(null, Map.of()).topics().replication()).isZero();
+        assertThat(Settings.of(null, Map.of("topics.replication", "3")).topics().replication())
+                .isEqualTo(3);
+        assertThatThrownBy(() -> Settings.of(null, Map.of("topics.replication", "0")))
+                .hasMessageContaining("topics.replication is a whole number from 1 to 100, not '0'");
+    }
+
+    @Test
     void theCommentedFileNamesEverySettingAndNoOther() throws IOException {
         String uncommented =
                 Files.readString(Path.of("config/kroniek.properties")).replaceAll("(?m)^#([a-z]+[a-z.]*[.=])", "$1");

@@ -58,6 +58,17 @@ class StreamsSettingsTest {
     }
 
     @Test
+    void topicsOfStoresAreKeptAsOftenAsTheOthers() {
+        Topics threefold = new Topics(TOPICS.catalogue(), TOPICS.prefix(), 0, 3);
+        StreamsConfig config = new StreamsSettings("none:1", threefold, Path.of("state"), null, Map.of()).config();
+
+        assertThat(config.getInt(StreamsConfig.REPLICATION_FACTOR_CONFIG)).isEqualTo(3);
+        assertThat(config(Map.of()).getInt(StreamsConfig.REPLICATION_FACTOR_CONFIG))
+                .as("what the cluster makes by default")
+                .isEqualTo(-1);
+    }
+
+    @Test
     void aStoreWithoutANameIsRefused() {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config(Map.of())));
         builder.stream("somewhere").groupByKey().count();
