@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import kroniek.domain.Actor;
 import kroniek.domain.AnnotatedArticle;
@@ -97,6 +99,11 @@ public final class Language {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** Every name that the lexicon has for a person, country or organisation, with the ids of those who may be meant by it. */
+    public Map<String, Set<String>> names() {
+        return actors.names();
     }
 
     /** Finds the temporal expressions, and refines the publication date by a dateline where the text has one. */
