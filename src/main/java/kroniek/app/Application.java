@@ -1,7 +1,8 @@
 package kroniek.app;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,21 +12,29 @@ import java.util.Optional;
 import java.util.TreeMap;
 import kroniek.connect.ArticleSourceConfig;
 import kroniek.connect.SourceProgress;
+import kroniek.http.HttpPeers;
 import kroniek.http.HttpServer;
 import kroniek.language.Language;
 import kroniek.language.text.DataFile;
-import kroniek.query.ActorMonths;
-import kroniek.query.StreamsTable;
+import kroniek.query.Aliases;
+import kroniek.query.GroupShards;
+import kroniek.query.Instance;
+import kroniek.query.LocalShards;
+import kroniek.query.Readers;
+import kroniek.query.Shards;
+import kroniek.query.StreamsOwners;
 import kroniek.stream.Backlog;
 import kroniek.stream.Pipeline;
 import kroniek.stream.StreamsSettings;
-import kroniek.topic.ReadStore;
+import kroniek.topic.ReadStore.Like;
 import kroniek.topic.TopicAdmin;
 import kroniek.topic.TopicAdmin.Drift;
 import kroniek.topic.Topics;
 import kroniek.topic.UnreadableRecordException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,14 +178,25 @@ final class Application implements AutoCloseable {
             DataDirectory data = parts.add(DataDirectory.open(settings.data()));
             String bootstrapServers = broker(data, topics);
             int rawPartitions = createTopics(bootstrapServers, topics);
-            Pipeline pipeline = parts.add(
-                    new Pipeline(streams(data, topics, bootstrapServers), rawPartitions, language, Clock.systemUTC()));
+            HttpServer server = parts.add(listen());
+            Instance self = self(server);
+            Pipeline pipeline = parts.add(new Pipeline(
+                    streams(data, topics, bootstrapServers, self), rawPartitions, language, Clock.systemUTC()));
+            // Stopped before the streams that it asks; its address, which they tell the group, was needed before them.
+            parts.add(server);
             Bookkeeper bookkeeper = parts.add(new Bookkeeper(
                     Cluster.impatient(bootstrapServers),
                     topics,
                     () -> articles == null ? Optional.empty() : SourceProgress.of(CONNECTOR)));
             parts.add(Figures.show(bookkeeper::last, topics.prefix()));
-            String page = servePage(pipeline, topics, bookkeeper);
+            AboutProgram about =
+                    parts.add(new AboutProgram(Cluster.client(bootstrapServers), topics, language, Clock.systemUTC()));
+            LocalShards here = new LocalShards(pipeline.streams());
+            Shards shards = new GroupShards(
+                    self, new StreamsOwners(pipeline.streams()), partitions(topics), here, new HttpPeers());
+            server.serve(new HttpServer.Sources(
+                    new Readers(shards, new Aliases(language.names())), here, bookkeeper::last, about::now));
+            String page = "http://%s:%d/".formatted(settings.http().host(), self.port());
             data.announcePage(page);
             pipeline.start();
             EmbeddedConnect connect =
@@ -222,33 +242,55 @@ final class Application implements AutoCloseable {
             }
         }
 
-        private StreamsSettings streams(DataDirectory data, Topics topics, String bootstrapServers) {
+        private StreamsSettings streams(DataDirectory data, Topics topics, String bootstrapServers, Instance self) {
             String instance = settings.bootstrapServers() == null ? data.instanceId() : null;
-            return new StreamsSettings(bootstrapServers, topics, data.streams(), instance, settings.streams());
+            Map<String, String> overrides = new TreeMap<>(settings.streams());
+            overrides.put(StreamsConfig.APPLICATION_SERVER_CONFIG, self.host() + ":" + self.port());
+            return new StreamsSettings(bootstrapServers, topics, data.streams(), instance, overrides);
         }
 
-        private String servePage(Pipeline pipeline, Topics topics, Bookkeeper bookkeeper) {
-            ActorMonths actorMonths = new ActorMonths(new StreamsTable<>(
-                    pipeline.streams(),
-                    ReadStore.ACTOR_MONTHS.name(),
-                    topics.mentions().partitions()));
+        /** How many partitions the stores have, which are those of their topics. */
+        private static Map<Like, Integer> partitions(Topics topics) {
+            return Map.of(
+                    Like.MENTIONS, topics.mentions().partitions(),
+                    Like.ARTICLES, topics.articles().partitions(),
+                    Like.REJECTED, topics.rejected().partitions());
+        }
+
+        /** A server that listens where the settings say, or, where they do not, on the first port that is free. */
+        private HttpServer listen() {
             Settings.HttpAddress wanted = settings.http();
             int last = wanted.fixed() ? wanted.port() : wanted.port() + PORTS_TO_TRY;
             for (int port = wanted.port(); ; port++) {
-                HttpServer server = new HttpServer(
-                        new HttpServer.Settings(wanted.host(), port, settings.readsSamples()),
-                        actorMonths,
-                        bookkeeper::last);
+                HttpServer server =
+                        new HttpServer(new HttpServer.Settings(wanted.host(), port, settings.readsSamples()));
                 try {
-                    InetSocketAddress address = server.start();
-                    parts.add(server);
-                    return "http://%s:%d/".formatted(wanted.host(), address.getPort());
+                    server.listen();
+                    return server;
                 } catch (IOException taken) {
-                    server.close();
                     if (port >= last) {
                         throw new UserError(taken.getMessage() + " (--http HOST:PORT; port 0 means any)", taken);
                     }
                 }
+            }
+        }
+
+        /** This instance as the others reach it: what the user says, else where it listens. */
+        private Instance self(HttpServer server) {
+            String said = settings.streams().get(StreamsConfig.APPLICATION_SERVER_CONFIG);
+            if (said == null) {
+                return new Instance(reachable(settings.http().host()), server.port());
+            }
+            HostInfo given = HostInfo.buildFromEndpoint(said);
+            return new Instance(given.host(), given.port());
+        }
+
+        private static String reachable(String host) {
+            try {
+                boolean any = InetAddress.getByName(host).isAnyLocalAddress();
+                return any ? InetAddress.getLocalHost().getHostName() : host;
+            } catch (UnknownHostException unnamed) {
+                return InetAddress.getLoopbackAddress().getHostAddress();
             }
         }
 

@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.UnresolvedAddressException;
@@ -13,11 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import kroniek.domain.Reconciliation;
-import kroniek.query.ActorMonths;
+import kroniek.query.Local;
+import kroniek.query.Readers;
+import kroniek.query.Shards;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +30,11 @@ import org.jspecify.annotations.Nullable;
  * <table>
  * <caption>Routes</caption>
  * <tr><td>{@code /}</td><td>the page, and its style, script and icon beside it</td></tr>
- * <tr><td>{@code /api/v1/actor-months}</td><td>the actor months mentioned most: {@link ActorMonthsHandler}</td></tr>
+ * <tr><td>{@code /api/v1/months}, {@code /actors}, {@code /actor-months}, {@code /articles}, {@code /rejections} and others</td>
+ *     <td>the counts and what proves them: {@link ApiRoutes}</td></tr>
  * <tr><td>{@code /api/v1/status}, {@code /api/v1/digest}</td><td>whether the counts reconcile: {@link StatusHandler}</td></tr>
  * <tr><td>{@code /health}</td><td>200, or 503 where the counts do not reconcile</td></tr>
+ * <tr><td>{@code /internal/v1/ask}</td><td>for other instances: {@link InternalRoute}</td></tr>
  * <tr><td>{@code /health/live}</td><td>200 while the process serves</td></tr>
  * <tr><td>{@code /health/ready}</td><td>200 while questions can be answered, else 503 with the reason</td></tr>
  * </table>
@@ -41,20 +47,24 @@ public final class HttpServer implements AutoCloseable {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     private final Settings settings;
-    private final ActorMonths actorMonths;
-    private final Supplier<Optional<Reconciliation>> reconciliation;
+    private @Nullable ServerSocketChannel channel;
     private @Nullable Javalin javalin;
 
-    /**
-     * Makes a server that does not listen yet.
-     *
-     * @param reconciliation the figures that must agree, as they are known now
-     */
-    public HttpServer(Settings settings, ActorMonths actorMonths, Supplier<Optional<Reconciliation>> reconciliation) {
+    /** Makes a server that does not listen yet. */
+    public HttpServer(Settings settings) {
         this.settings = settings;
-        this.actorMonths = actorMonths;
-        this.reconciliation = reconciliation;
     }
+
+    /**
+     * What is served.
+     *
+     * @param readers what readers ask
+     * @param here what other instances ask
+     * @param reconciliation the figures that must agree, as they are known now
+     * @param about what else the status says, as it is known now
+     */
+    public record Sources(
+            Readers readers, Local here, Supplier<Optional<Reconciliation>> reconciliation, Supplier<About> about) {}
 
     /**
      * What the operator decides.
@@ -66,27 +76,44 @@ public final class HttpServer implements AutoCloseable {
     public record Settings(String host, int port, boolean samples) {}
 
     /**
-     * Starts to listen; once.
+     * Starts to listen; once. Whoever connects waits until it serves.
      *
-     * @return where it listens
      * @throws IOException if it cannot listen there; the message says where, why and what to do
      */
-    public InetSocketAddress start() throws IOException {
+    public void listen() throws IOException {
         // Not left to Javalin, which would log a port in use with its stack trace before it says so.
-        ServerSocketChannel channel = listen();
-        javalin = Javalin.create(config -> configure(config, channel)).start();
-        return (InetSocketAddress) channel.getLocalAddress();
+        channel = bound();
     }
 
-    /** Stops listening; requests under way are ended. */
+    /** The port that it listens on. */
+    public int port() {
+        return Objects.requireNonNull(channel, "does not listen").socket().getLocalPort();
+    }
+
+    /** Starts to serve; once, and where it listens. */
+    public void serve(Sources sources) {
+        ServerSocketChannel listening = Objects.requireNonNull(channel, "does not listen");
+        javalin =
+                Javalin.create(config -> configure(config, listening, sources)).start();
+    }
+
+    /** Stops listening; requests under way are ended. A second call finds nothing to do. */
     @Override
     public void close() {
-        if (javalin != null) {
-            javalin.stop();
+        try {
+            if (javalin != null) {
+                javalin.stop();
+                javalin = null;
+            }
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the address is not given back", e);
         }
     }
 
-    private ServerSocketChannel listen() throws IOException {
+    private ServerSocketChannel bound() throws IOException {
         ServerSocketChannel channel = ServerSocketChannel.open();
         try {
             return channel.bind(new InetSocketAddress(settings.host(), settings.port()));
@@ -100,37 +127,39 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private List<Route> routes() {
+    private List<Route> routes(Sources sources) {
+        Shards shards = sources.readers().shards();
         List<Route> routes = new ArrayList<>(List.of(
                 new Route("/", new StaticFile("index.html", "text/html; charset=utf-8")),
                 new Route("/kroniek.css", new StaticFile("kroniek.css", "text/css; charset=utf-8")),
                 new Route("/kroniek.js", new StaticFile("kroniek.js", "text/javascript; charset=utf-8")),
                 new Route("/icon.svg", new StaticFile("icon.svg", "image/svg+xml")),
-                new ActorMonthsHandler(actorMonths, settings.samples()).route(),
                 Route.knowing(List.of(), "/health/live", ctx -> Json.answer(ctx, Map.of("status", "live"))),
-                Route.knowing(List.of(), "/health/ready", this::ready)));
-        routes.addAll(new StatusHandler(reconciliation).routes());
+                Route.knowing(List.of(), "/health/ready", ctx -> ready(ctx, shards))));
+        routes.addAll(new ApiRoutes(sources.readers(), settings.samples()).routes());
+        routes.addAll(new StatusHandler(sources.reconciliation(), sources.about()).routes());
         return routes;
     }
 
-    private void ready(Context ctx) {
-        actorMonths.requireAnswerable();
+    private static void ready(Context ctx, Shards shards) {
+        shards.requireAnswerable();
         Json.answer(ctx, Map.of("status", "ready"));
     }
 
-    private void configure(JavalinConfig config, ServerSocketChannel channel) {
+    private void configure(JavalinConfig config, ServerSocketChannel listening, Sources sources) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
-        Jetty.configure(config.jetty, channel);
-        List<Route> routes = routes();
+        Jetty.configure(config.jetty, listening);
+        List<Route> routes = routes(sources);
         config.routes.before(this::prepare);
         for (Route route : routes) {
             config.routes.get(route.path(), route.handler());
             // Javalin would answer 200 to a HEAD of its own accord, also for one that is not ready.
             config.routes.head(route.path(), route.handler());
         }
+        config.routes.post(InternalRoute.PATH, new InternalRoute(sources.here()));
         Failures.answerWithProblems(config.routes, routes);
     }
 

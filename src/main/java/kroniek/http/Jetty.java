@@ -11,10 +11,10 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** How the web server below the routes is set up: few threads, a channel that listens already, guarded responses. */
+/** How the web server below the routes is set up: threads for readers and other instances, a channel that listens already, guarded responses. */
 final class Jetty {
 
-    private static final int MOST_THREADS = 16;
+    private static final int MOST_THREADS = 64;
 
     private Jetty() {}
 

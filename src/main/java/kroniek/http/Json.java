@@ -1,13 +1,17 @@
 package kroniek.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** Values as JSON in UTF-8. */
 final class Json {
 
-    private static final String CONTENT_TYPE = "application/json; charset=utf-8";
+    static final String CONTENT_TYPE = "application/json; charset=utf-8";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
@@ -21,7 +25,20 @@ final class Json {
         }
     }
 
+    /** @param value JSON that this program wrote */
+    static JsonNode tree(byte[] value) {
+        try {
+            return MAPPER.readTree(value);
+        } catch (IOException notJson) {
+            throw new UncheckedIOException("not JSON that Kroniek wrote", notJson);
+        }
+    }
+
     static void answer(Context ctx, Object value) {
-        ctx.contentType(CONTENT_TYPE).result(bytes(value));
+        if (ctx.status() == HttpStatus.OK) {
+            Tagged.answer(ctx, CONTENT_TYPE, bytes(value));
+        } else {
+            ctx.contentType(CONTENT_TYPE).result(bytes(value));
+        }
     }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,6 +41,30 @@ record Parameter<T>(String name, String allowed, Function<String, Optional<T>> r
         }
         String value = values.get(0);
         return Optional.of(reader.apply(value).orElseThrow(() -> refused("it is " + quoted(value))));
+    }
+
+    /**
+     * What the request says.
+     *
+     * @throws ProblemException also where it says nothing
+     */
+    T required(Context ctx) {
+        return in(ctx).orElseThrow(() -> refused("it is missing"));
+    }
+
+    /** The address of a request with another value of one parameter. */
+    static String with(Context ctx, Parameter<?> changed, String value) {
+        Map<String, List<String>> given = given(ctx);
+        given.put(changed.name, List.of(value));
+        String query = given.entrySet().stream()
+                .flatMap(parameter ->
+                        parameter.getValue().stream().map(one -> encoded(parameter.getKey()) + "=" + encoded(one)))
+                .collect(joining("&"));
+        return ctx.req().getRequestURI() + "?" + query;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** @throws ProblemException if the request has a parameter that is not among {@code known} */
@@ -99,7 +124,8 @@ record Parameter<T>(String name, String allowed, Function<String, Optional<T>> r
         return "'" + shortened(value) + "'";
     }
 
-    private static String shortened(String value) {
+    /** The beginning of a text that a reader sent. */
+    static String shortened(String value) {
         boolean fits = value.codePointCount(0, value.length()) <= LONGEST_QUOTE;
         return fits ? value : value.substring(0, value.offsetByCodePoints(0, LONGEST_QUOTE)) + "…";
     }

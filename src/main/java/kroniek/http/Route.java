@@ -1,5 +1,6 @@
 package kroniek.http;
 
+import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.List;
 
@@ -10,6 +11,11 @@ import java.util.List;
  * @param handler the answer
  */
 record Route(String path, Handler handler) {
+
+    /** What stands in the path of a request at a place in braces. */
+    static String part(Context ctx, String name) {
+        return ctx.pathParam(name);
+    }
 
     /** A route that refuses every query parameter that is not {@code known}. */
     static Route knowing(List<Parameter<?>> known, String path, Handler handler) {

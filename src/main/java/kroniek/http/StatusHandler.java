@@ -1,5 +1,6 @@
 package kroniek.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.LinkedHashMap;
@@ -32,7 +33,12 @@ import org.jspecify.annotations.Nullable;
  *   "counts":                // unproved: the actor months whose count is not the sum of its evidence
  *     {"actorMonths": 84, "unproved": []},
  *   "digest": "5c0a…",       // 64 digits
- *   "positions": {"0": 17}   // how far the raw topic was read for this, by partition
+ *   "positions": {"0": 17},  // how far the raw topic was read for this, by partition
+ *   "lag": 0,                // data records and markers between the committed offsets and the ends, at most; null where it is not known
+ *   "newestArticle":         // when the newest record of the raw topic was written, and how long ago; null where there is none
+ *     {"written": "2026-11-23T08:00:00Z", "ageSeconds": 12},
+ *   "versions":              // of the program, of its language (a digest), and of the values in topics
+ *     {"program": "1.0.0", "language": "5ad0c3f1", "schema": 1}
  * }
  * }</pre>
  *
@@ -41,14 +47,19 @@ import org.jspecify.annotations.Nullable;
 final class StatusHandler {
 
     private final Supplier<Optional<Reconciliation>> reconciliation;
+    private final Supplier<About> about;
 
-    StatusHandler(Supplier<Optional<Reconciliation>> reconciliation) {
+    StatusHandler(Supplier<Optional<Reconciliation>> reconciliation, Supplier<About> about) {
         this.reconciliation = reconciliation;
+        this.about = about;
     }
 
     List<Route> routes() {
         return List.of(
-                Route.knowing(List.of(), "/api/v1/status", ctx -> Json.answer(ctx, status(known()))),
+                Route.knowing(
+                        List.of(),
+                        "/api/v1/status",
+                        ctx -> Json.answer(ctx, new WithAbout(status(known()), about.get()))),
                 Route.knowing(List.of(), "/api/v1/digest", ctx -> Json.answer(ctx, digest(known()))),
                 Route.knowing(List.of(), "/health", this::health));
     }
@@ -98,6 +109,10 @@ final class StatusHandler {
             Counts counts,
             String digest,
             Map<Integer, Long> positions) {}
+
+    /** The figures, and what else there is to say, as one object. */
+    private record WithAbout(
+            @JsonUnwrapped Status status, @JsonUnwrapped About about) {}
 
     private static String state(Reconciliation known) {
         return known.state().name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -3,6 +3,8 @@ package kroniek.language;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import kroniek.domain.Actor;
@@ -90,6 +92,11 @@ public final class Language {
 
     private static void add(CRC32 sum, long checksum) {
         sum.update(Long.toHexString(checksum).getBytes(US_ASCII));
+    }
+
+    /** Every name that the lexicon has for a person, country or organisation, with the ids of those who may be meant by it. */
+    public Map<String, Set<String>> names() {
+        return actors.names();
     }
 
     /** Finds the temporal expressions, and refines the publication date by a dateline where the text has one. */

@@ -34,6 +34,8 @@ public final class UnavailableException extends RuntimeException {
         /** The streams were stopped. */
         STOPPED,
         /** The streams stopped on an error. */
-        FAILED
+        FAILED,
+        /** Too many questions are being answered; this passes. */
+        BUSY
     }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import kroniek.check.Digest;
@@ -68,6 +69,23 @@ abstract class RunningSuite {
     private static final AtomicInteger PREFIXES = new AtomicInteger();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String JAPAN = " date 2018-02 Japan wil praten. Dat zei Japan dinsdag.";
+
+    /** Every question of the API, the one about months first. */
+    private static final List<String> QUESTIONS = Stream.of(
+                    "months",
+                    "actors?q=jap",
+                    "actors?q=belgie",
+                    "actors/JPN",
+                    "actors/JPN/months",
+                    "actors/JPN/mentions",
+                    "actor-months?month=2018-02",
+                    "actor-months?sort=change&limit=3",
+                    "articles",
+                    "articles?month=2018-02&actor=JPN",
+                    "article?id=Belgi%C3%AB%3F.txt",
+                    "rejections")
+            .map(question -> "/api/v1/" + question)
+            .toList();
 
     @TempDir
     Path folder;
@@ -476,6 +494,70 @@ abstract class RunningSuite {
                             .body())
                     .contains("\"actor\":\"JPN\"", "\"name\":\"Japan\"", "\"mentions\":2");
         }
+    }
+
+    @Test
+    void twoInstancesAnswerEveryQuestionAlikeAndOneThatIsLeftAloneNeverAnswersOtherwise() throws Exception {
+        try (Deployment d = deployment()
+                        .file("a.txt", JAPAN)
+                        .file("b.txt", " date 2018-03 Frankrijk en België praten. Japan zwijgt.")
+                        .file("België?.txt", " date 2018-02 Kenia, Peru, China en Oekraïne praten.")
+                        .file("slecht.txt", "niets");
+                Deployment second =
+                        new Deployment(folder.resolve("second"), bootstrapServers(), "test" + PREFIXES.get())) {
+            d.start().settle();
+            second.start();
+            await().atMost(Deployment.PATIENCE)
+                    .until(() -> answer(d, "/health/ready").statusCode() == 200
+                            && answer(second, "/health/ready").statusCode() == 200
+                            && holdsAPart(d)
+                            && holdsAPart(second));
+            Map<String, String> answers = new HashMap<>();
+            for (String question : QUESTIONS) {
+                await().atMost(Deployment.PATIENCE).untilAsserted(() -> {
+                    HttpResponse<String> answer = answer(d, question);
+                    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+                    assertThat(answer(second, question).body()).isEqualTo(answer.body());
+                    answers.put(question, answer.body());
+                });
+            }
+            assertThat(answers.get(QUESTIONS.get(0)))
+                    .contains("{\"month\":\"2018-02\",\"articles\":2,\"actors\":5,\"mentions\":6}");
+
+            second.stop();
+            for (String question : QUESTIONS) {
+                await().atMost(Deployment.PATIENCE)
+                        .failFast("an answer that is none", () -> {
+                            HttpResponse<String> answer = answer(d, question);
+                            return answer.statusCode() == 200
+                                    ? !answer.body().equals(answers.get(question))
+                                    : answer.headers().firstValue("Retry-After").isEmpty();
+                        })
+                        .until(() -> answer(d, question).statusCode() == 200);
+            }
+        }
+    }
+
+    private static HttpResponse<String> answer(Deployment d, String path) throws Exception {
+        return get(
+                HttpClient.newHttpClient(), URI.create(d.application().page()).resolve(path));
+    }
+
+    /** Whether an instance has some of the partitions, and not all: it refuses to answer for the others. */
+    private static boolean holdsAPart(Deployment d) throws Exception {
+        int refused = 0;
+        for (int partition = 0; partition < 4; partition++) {
+            String body = "{\"question\":{\"ask\":\"MonthSums\"},\"partitions\":[%d]}".formatted(partition);
+            URI ask = URI.create(d.application().page()).resolve("/internal/v1/ask");
+            HttpRequest request = HttpRequest.newBuilder(ask)
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            int status = HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.ofString())
+                    .statusCode();
+            refused += status == 503 ? 1 : 0;
+        }
+        return refused > 0 && refused < 4;
     }
 
     @Test

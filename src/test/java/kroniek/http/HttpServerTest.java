@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -23,14 +24,15 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import kroniek.domain.ActorMonth;
 import kroniek.domain.ActorType;
+import kroniek.domain.ArticleSummary;
 import kroniek.domain.PartialDate;
 import kroniek.domain.Reconciliation;
-import kroniek.query.ActorMonths;
-import kroniek.query.Table;
+import kroniek.query.Aliases;
+import kroniek.query.MemoryShards;
+import kroniek.query.Readers;
 import kroniek.query.UnavailableException;
 import kroniek.query.UnavailableException.Reason;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +49,15 @@ class HttpServerTest {
     private static final String ACTOR_MONTHS = "/api/v1/actor-months";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Rows ROWS = new Rows(
-            row("BEL", "België", ActorType.COUNTRY, YearMonth.of(2018, 3), 3),
-            row("mark-rutte", "Mark Rutte", ActorType.PERSON, YearMonth.of(2018, 3), 5),
-            row("asml", "ASML", ActorType.ORGANISATION, YearMonth.of(2018, 2), 4));
+    private static final MemoryShards STORES = new MemoryShards(2)
+            .rows(
+                    row("BEL", "België", ActorType.COUNTRY, YearMonth.of(2018, 3), 3),
+                    row("BEL", "België", ActorType.COUNTRY, YearMonth.of(2018, 2), 1),
+                    row("mark-rutte", "Mark Rutte", ActorType.PERSON, YearMonth.of(2018, 3), 5),
+                    row("asml", "ASML", ActorType.ORGANISATION, YearMonth.of(2018, 2), 4))
+            .article(new ArticleSummary("a", PartialDate.of(YearMonth.of(2018, 3)), null, null), "{}");
+    private static final About ABOUT =
+            new About(7L, new About.Newest("2018-03-07T12:16:00Z", 60), new About.Versions("1", "abcd", 1));
     private static final Reconciliation AGREE = new Reconciliation(
             new Reconciliation.Files(3, 1, 2, 0, 0),
             new Reconciliation.Articles(3, 2, 1, 0),
@@ -66,7 +73,18 @@ class HttpServerTest {
 
     @BeforeAll
     static void start() throws IOException {
-        address = SERVER.start();
+        address = served(SERVER);
+    }
+
+    private static InetSocketAddress served(HttpServer server) throws IOException {
+        server.listen();
+        Readers readers = new Readers(STORES, new Aliases(Map.of("Oranje Duivels", List.of("BEL"))));
+        server.serve(new HttpServer.Sources(
+                readers,
+                (question, partitions, standby) -> STORES.ask(question, standby).rows(),
+                () -> Optional.ofNullable(figures),
+                () -> ABOUT));
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
     }
 
     @AfterAll
@@ -76,31 +94,31 @@ class HttpServerTest {
 
     @AfterEach
     void mend() {
-        ROWS.unavailable = null;
-        ROWS.fault = null;
+        STORES.failure = null;
+        STORES.stale = false;
         figures = AGREE;
     }
 
     @Test
     void answersWithTheActorMonthsMentionedMost() throws Exception {
-        HttpResponse<byte[]> response = get(ACTOR_MONTHS);
+        HttpResponse<byte[]> response = get(ACTOR_MONTHS + "?month=2018-03");
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(contentType(response)).isEqualTo("application/json;charset=utf-8");
         assertThat(JSON.readTree(response.body())).isEqualTo(JSON.readTree("""
             {
-              "samples": false, "month": null, "type": null, "limit": 50, "selected": 3,
+              "stale": false, "samples": false, "month": "2018-03", "type": null, "sort": "mentions", "limit": 50,
+              "selected": 2,
               "months": [
-                {"month": "2018-03", "actors": 2, "mentions": 8},
-                {"month": "2018-02", "actors": 1, "mentions": 4}
+                {"month": "2018-03", "articles": 1, "actors": 2, "mentions": 8},
+                {"month": "2018-02", "articles": 0, "actors": 2, "mentions": 5}
               ],
+              "next": null,
               "items": [
                 {"actor": "mark-rutte", "name": "Mark Rutte", "type": "PERSON", "month": "2018-03",
-                 "mentions": 5, "articles": 2, "first": "2018-03", "last": "2018-03-07T12:16"},
-                {"actor": "asml", "name": "ASML", "type": "ORGANISATION", "month": "2018-02",
-                 "mentions": 4, "articles": 2, "first": "2018-02", "last": "2018-02-07T12:16"},
+                 "mentions": 5, "articles": 2, "first": "2018-03", "last": "2018-03-07T12:16", "change": 5},
                 {"actor": "BEL", "name": "België", "type": "COUNTRY", "month": "2018-03",
-                 "mentions": 3, "articles": 2, "first": "2018-03", "last": "2018-03-07T12:16"}
+                 "mentions": 3, "articles": 2, "first": "2018-03", "last": "2018-03-07T12:16", "change": 2}
               ]
             }\
             """));
@@ -140,14 +158,14 @@ class HttpServerTest {
         String text = new String(response.body(), StandardCharsets.UTF_8);
 
         assertThat(text).contains("\"België\"");
-        assertThat(response.headers().firstValueAsLong("Content-Length")).hasValue(text.length() + 1L);
+        assertThat(response.headers().firstValueAsLong("Content-Length")).hasValue(text.length() + 2L);
     }
 
     @Test
     void saysThatTheArticlesAreSamples() throws Exception {
         assertThat(json(ACTOR_MONTHS).get("samples").asBoolean()).isFalse();
         try (HttpServer withSamples = server(0, true)) {
-            URI uri = URI.create("http://127.0.0.1:" + withSamples.start().getPort() + ACTOR_MONTHS);
+            URI uri = URI.create("http://127.0.0.1:" + served(withSamples).getPort() + ACTOR_MONTHS);
             byte[] answer = CLIENT.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray())
                     .body();
 
@@ -182,8 +200,10 @@ class HttpServerTest {
                 "limit=1001 ~ limit ~ a number from 1 to 1000 ~ it is '1001'",
                 "limit=99999999999 ~ limit ~ a number from 1 to 1000 ~ it is '99999999999'",
                 "limit=-1 ~ limit ~ a number from 1 to 1000 ~ it is '-1'",
-                "maand=2018-03 ~ maand ~ month, type, limit ~ There is no parameter 'maand' here",
-                "%6Daand=2018-03 ~ maand ~ month, type, limit ~ There is no parameter 'maand' here"
+                "maand=2018-03 ~ maand ~ month, type, sort, limit, after, format, stale ~ There is no parameter"
+                        + " 'maand' here",
+                "%6Daand=2018-03 ~ maand ~ month, type, sort, limit, after, format, stale ~ There is no parameter"
+                        + " 'maand' here"
             })
     void namesTheParameterThatIsWrongAndWhatIsAllowed(String query, String parameter, String allowed, String detail)
             throws Exception {
@@ -223,7 +243,9 @@ class HttpServerTest {
               "files": {"found": 3, "published": 1, "unchanged": 2, "unreadable": 0, "waiting": 0},
               "articles": {"inRaw": 3, "annotated": 2, "rejected": 1, "failed": 0},
               "counts": {"actorMonths": 3, "unproved": []},
-              "digest": "%s", "positions": {"0": 1, "1": 2}
+              "digest": "%s", "positions": {"0": 1, "1": 2},
+              "lag": 7, "newestArticle": {"written": "2018-03-07T12:16:00Z", "ageSeconds": 60},
+              "versions": {"program": "1", "language": "abcd", "schema": 1}
             }\
             """.formatted("ab".repeat(32))));
         assertThat(json("/api/v1/digest"))
@@ -254,7 +276,7 @@ class HttpServerTest {
 
     @Test
     void refusesToAnswerInPart() throws Exception {
-        ROWS.unavailable = new UnavailableException(Reason.ELSEWHERE, "Another instance holds partition 2.");
+        STORES.failure = new UnavailableException(Reason.ELSEWHERE, "Another instance holds partition 2.");
 
         HttpResponse<byte[]> response = get(ACTOR_MONTHS);
         JsonNode problem = problem(response, 503);
@@ -268,7 +290,7 @@ class HttpServerTest {
     void isReadyOnlyWhileQuestionsCanBeAnsweredButLiveAlways() throws Exception {
         assertThat(json("/health/ready")).isEqualTo(JSON.readTree("{\"status\": \"ready\"}"));
 
-        ROWS.unavailable = new UnavailableException(Reason.RESTORING, "Stores are being restored.");
+        STORES.failure = new UnavailableException(Reason.RESTORING, "Stores are being restored.");
 
         HttpResponse<byte[]> notReady = get("/health/ready");
         assertThat(problem(notReady, 503).get("detail").asText()).isEqualTo("Stores are being restored.");
@@ -279,7 +301,7 @@ class HttpServerTest {
 
     @Test
     void hidesNothingButTheCauseOfAFaultOfItsOwn() throws Exception {
-        ROWS.fault = new IllegalStateException("secret");
+        STORES.failure = new IllegalStateException("secret");
 
         assertThat(problem(get(ACTOR_MONTHS), 500).get("detail").asText())
                 .isEqualTo("This is a fault of Kroniek; its log says which.");
@@ -368,7 +390,7 @@ class HttpServerTest {
     @Test
     void saysWhereItCannotListen() {
         try (HttpServer second = server(address.getPort(), false)) {
-            assertThatThrownBy(second::start)
+            assertThatThrownBy(second::listen)
                     .isInstanceOf(IOException.class)
                     .hasMessage("cannot listen on 127.0.0.1 port " + address.getPort() + " (Address already in use):"
                             + " stop what listens there, or choose another host or port");
@@ -378,18 +400,15 @@ class HttpServerTest {
     @Test
     void saysThatItDoesNotKnowAHost() {
         HttpServer.Settings settings = new HttpServer.Settings("nowhere.invalid", 0, false);
-        try (HttpServer nowhere = new HttpServer(settings, new ActorMonths(ROWS), () -> Optional.ofNullable(figures))) {
-            assertThatThrownBy(nowhere::start)
+        try (HttpServer nowhere = new HttpServer(settings)) {
+            assertThatThrownBy(nowhere::listen)
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("cannot listen on nowhere.invalid port 0 (no such host)");
         }
     }
 
     private static HttpServer server(int port, boolean samples) {
-        return new HttpServer(
-                new HttpServer.Settings("127.0.0.1", port, samples),
-                new ActorMonths(ROWS),
-                () -> Optional.ofNullable(figures));
+        return new HttpServer(new HttpServer.Settings("127.0.0.1", port, samples));
     }
 
     private HttpResponse<byte[]> get(String path) throws Exception {
@@ -439,35 +458,5 @@ class HttpServerTest {
     private static ActorMonth row(String actor, String name, ActorType type, YearMonth month, long mentions) {
         PartialDate last = PartialDate.of(LocalDate.of(month.getYear(), month.getMonth(), 7), LocalTime.of(12, 16));
         return new ActorMonth(actor, name, type, month, mentions, 2, PartialDate.of(month), last);
-    }
-
-    /** A table in memory, which can be made to fail. */
-    private static final class Rows implements Table<ActorMonth> {
-
-        private final List<ActorMonth> rows;
-        private volatile @Nullable UnavailableException unavailable;
-        private volatile @Nullable RuntimeException fault;
-
-        private Rows(ActorMonth... rows) {
-            this.rows = List.of(rows);
-        }
-
-        @Override
-        public void requireComplete() {
-            UnavailableException refusal = unavailable;
-            if (refusal != null) {
-                throw refusal;
-            }
-        }
-
-        @Override
-        public void forEach(Consumer<? super ActorMonth> reader) {
-            requireComplete();
-            RuntimeException broken = fault;
-            if (broken != null) {
-                throw broken;
-            }
-            rows.forEach(reader);
-        }
     }
 }

@@ -1,8 +1,13 @@
 package kroniek.language.actor;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import kroniek.domain.Actor;
+import kroniek.domain.ActorType;
 import kroniek.domain.Article;
 import kroniek.domain.Mention;
 import kroniek.domain.Span;
@@ -53,6 +58,17 @@ public final class ActorFinder {
     /** The actor of the lexicon with an id, or null. */
     public @Nullable Actor actor(String id) {
         return lexicon.actor(id);
+    }
+
+    /** Every name of the lexicon that may mean a person, country or organisation, with the ids of those. */
+    public Map<String, Set<String>> names() {
+        Map<String, Set<String>> names = new HashMap<>();
+        lexicon.trie().all().forEach(entry -> entry.senses().stream()
+                .map(Sense::actor)
+                .filter(actor -> actor.type() != ActorType.PLACE)
+                .forEach(actor -> names.computeIfAbsent(entry.surface(), none -> new TreeSet<>())
+                        .add(actor.id())));
+        return names;
     }
 
     /** Finds the mentions; the publication date of the article decides who held an office. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,11 @@ final class Trie {
     private @Nullable Match single(Page page, int token) {
         int node = root(page.stem(token));
         return node == 0 ? null : match(page, token, token, node, true);
+    }
+
+    /** Every surface. */
+    Stream<Entry> all() {
+        return Arrays.stream(entries).flatMap(Arrays::stream);
     }
 
     /** A surface that is the one word, or null. */

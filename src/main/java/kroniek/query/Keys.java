@@ -1,0 +1,32 @@
+package kroniek.query;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+
+/** The order of keys, which is that of their bytes in UTF-8: by code point, where {@link String#compareTo} goes by UTF-16. */
+final class Keys {
+
+    /** Keys in the order in which stores have them. */
+    static final Comparator<String> ORDER =
+            (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+
+    /** Sorts before everything that may stand in a key. */
+    static final char LOWEST = '\u0000';
+
+    private Keys() {}
+
+    /** The first key behind this one. */
+    static String after(String key) {
+        return key + LOWEST;
+    }
+
+    /** A key behind all that begin with a prefix, and before all others behind those; the prefix is not empty. */
+    static String end(String prefix) {
+        int last = prefix.codePointBefore(prefix.length());
+        int next = last == Character.MIN_SURROGATE - 1 ? Character.MAX_SURROGATE + 1 : last + 1;
+        return new StringBuilder(prefix.substring(0, prefix.length() - Character.charCount(last)))
+                .appendCodePoint(Math.min(next, Character.MAX_CODE_POINT))
+                .toString();
+    }
+}

@@ -1,0 +1,345 @@
+package kroniek.query;
+
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.PriorityQueue;
+import kroniek.domain.ActorMonth;
+import kroniek.domain.ActorType;
+import kroniek.topic.ActorPartitioner;
+import kroniek.topic.DefaultPartition;
+import kroniek.topic.RankKey;
+import kroniek.topic.ReadStore;
+import kroniek.topic.ReadStore.Like;
+import kroniek.topic.Sort;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question that each partition answers for itself, with rows whose {@link Row#order} puts them in one order over all partitions. Its parts are
+ * plain values, because it travels to other instances. Months are written {@code 2018-02}.
+ */
+public sealed interface Question {
+
+    /** Which topic the stores that it is put to are partitioned like. */
+    Like topic();
+
+    /** The one of so many partitions that it concerns; empty where it concerns all. */
+    default OptionalInt partition(int partitions) {
+        return OptionalInt.empty();
+    }
+
+    /** What the stores of one partition answer. */
+    List<Row> in(Partition stores);
+
+    /** The partition of an actor, among so many. */
+    private static OptionalInt ofActor(String actor, int partitions) {
+        return OptionalInt.of(ActorPartitioner.partition(actor.getBytes(StandardCharsets.UTF_8), partitions));
+    }
+
+    private static byte[] bytes(ActorMonth row) {
+        return ReadStore.ACTOR_MONTHS.serde().serializer().serialize("", row);
+    }
+
+    private static Row row(String order, byte[] value) {
+        return new Row(order, value, 0);
+    }
+
+    private static Row row(String order, long number) {
+        return new Row(order, new byte[0], number);
+    }
+
+    /**
+     * The months of an actor, earliest first: one range of one partition.
+     *
+     * @param from the first month, or null
+     * @param to the last month, or null
+     */
+    record Timeline(
+            String actor, @Nullable String from, @Nullable String to) implements Question {
+
+        @Override
+        public Like topic() {
+            return Like.MENTIONS;
+        }
+
+        @Override
+        public OptionalInt partition(int partitions) {
+            return ofActor(actor, partitions);
+        }
+
+        @Override
+        public List<Row> in(Partition stores) {
+            String prefix = actor + "|";
+            List<Row> rows = new ArrayList<>();
+            String first = from == null ? prefix : prefix + from;
+            String end = to == null ? Keys.end(prefix) : Keys.after(prefix + to);
+            stores.range(
+                    ReadStore.ACTOR_MONTHS,
+                    first,
+                    end,
+                    (key, row) -> rows.add(Question.row(row.month().toString(), bytes(row))));
+            return rows;
+        }
+    }
+
+    /**
+     * What articles say of an actor, by month and article id.
+     *
+     * @param month those of one month, or null
+     * @param after the order of the row that the page stands behind, or null
+     * @param limit how many at most
+     */
+    record Evidence(
+            String actor, @Nullable String month, @Nullable String after, int limit) implements Question {
+
+        @Override
+        public Like topic() {
+            return Like.MENTIONS;
+        }
+
+        @Override
+        public OptionalInt partition(int partitions) {
+            return ofActor(actor, partitions);
+        }
+
+        @Override
+        public List<Row> in(Partition stores) {
+            String prefix = actor + "|";
+            String selected = month == null ? prefix : prefix + month + "|";
+            String first = after == null ? selected : Keys.after(prefix + after);
+            List<Row> rows = new ArrayList<>();
+            stores.range(ReadStore.EVIDENCE, first, Keys.end(selected), (key, said) -> {
+                byte[] value = ReadStore.EVIDENCE.serde().serializer().serialize("", said);
+                rows.add(Question.row(key.substring(prefix.length()), value));
+                return rows.size() < limit;
+            });
+            return rows;
+        }
+    }
+
+    /**
+     * The first actor months of the rankings of some months, as one ranking; the number is the change from the month before. It reads so many
+     * places of each ranking as there are rows to answer with, and no more.
+     *
+     * @param after the order of the row that the page stands behind, or null
+     * @param limit how many at most
+     */
+    record Top(
+            Sort sort,
+            List<String> months,
+            List<ActorType> types,
+            @Nullable String after,
+            int limit) implements Question {
+
+        /** Copies the lists. */
+        public Top {
+            months = List.copyOf(months);
+            types = List.copyOf(types);
+        }
+
+        @Override
+        public Like topic() {
+            return Like.MENTIONS;
+        }
+
+        @Override
+        public List<Row> in(Partition stores) {
+            PriorityQueue<String> last = new PriorityQueue<>(Keys.ORDER.reversed());
+            for (String month : months) {
+                for (ActorType type : types) {
+                    collect(stores, month, RankKey.prefix(sort, YearMonth.parse(month), type), last);
+                }
+            }
+            List<Row> rows = new ArrayList<>();
+            last.stream().sorted(Keys.ORDER).forEach(order -> add(stores, order, rows));
+            return rows;
+        }
+
+        /** Among equals of several months, the earliest stands first; {@link Keys#LOWEST} keeps them in the order of their places. */
+        private void collect(Partition stores, String month, String prefix, PriorityQueue<String> last) {
+            String behind = after == null ? "" : after.split(String.valueOf(Keys.LOWEST), 2)[0];
+            stores.range(ReadStore.RANKS, prefix + behind, Keys.end(prefix), (key, nothing) -> {
+                String order = RankKey.place(key, prefix) + Keys.LOWEST + month;
+                if (after != null && Keys.ORDER.compare(order, after) <= 0) {
+                    return true;
+                }
+                last.add(order);
+                return last.size() <= limit || !order.equals(last.remove());
+            });
+        }
+
+        private static void add(Partition stores, String order, List<Row> rows) {
+            int end = order.indexOf(Keys.LOWEST);
+            String actor = RankKey.actor(order.substring(0, end));
+            YearMonth month = YearMonth.parse(order.substring(end + 1));
+            ActorMonth row = stores.get(ReadStore.ACTOR_MONTHS, actor + "|" + month);
+            if (row != null) {
+                ActorMonth before = stores.get(ReadStore.ACTOR_MONTHS, actor + "|" + month.minusMonths(1));
+                rows.add(new Row(order, bytes(row), row.mentions() - (before == null ? 0 : before.mentions())));
+            }
+        }
+    }
+
+    /** What adds up over the actor months of every month, as {@link ReadStore#MONTH_SUMS} has it. */
+    record MonthSums() implements Question {
+
+        @Override
+        public Like topic() {
+            return Like.MENTIONS;
+        }
+
+        @Override
+        public List<Row> in(Partition stores) {
+            List<Row> rows = new ArrayList<>();
+            stores.range(ReadStore.MONTH_SUMS, null, null, (key, sum) -> rows.add(Question.row(key, sum)));
+            return rows;
+        }
+    }
+
+    /** How many annotated articles every month has. */
+    record MonthArticles() implements Question {
+
+        @Override
+        public Like topic() {
+            return Like.ARTICLES;
+        }
+
+        @Override
+        public List<Row> in(Partition stores) {
+            List<Row> rows = new ArrayList<>();
+            stores.range(ReadStore.MONTH_ARTICLES, null, null, (month, count) -> rows.add(Question.row(month, count)));
+            return rows;
+        }
+    }
+
+    /**
+     * The summaries of articles, by month and id.
+     *
+     * @param month those of one month, or null
+     * @param after the order of the row that the page stands behind, or null
+     * @param limit how many at most
+     */
+    record Articles(@Nullable String month, @Nullable String after, int limit) implements Question {
+
+        @Override
+        public Like topic() {
+            return Like.ARTICLES;
+        }
+
+        @Override
+        public List<Row> in(Partition stores) {
+            List<Row> rows = new ArrayList<>();
+            String first = month == null ? null : month + "|";
+            String end = month == null ? null : Keys.end(month + "|");
+            stores.range(
+                    ReadStore.ARTICLES_BY_MONTH, after == null ? first : Keys.after(after), end, (key, article) -> {
+                        byte[] value =
+                                ReadStore.ARTICLES_BY_MONTH.serde().serializer().serialize("", article);
+                        rows.add(Question.row(key, value));
+                        return rows.size() < limit;
+                    });
+            return rows;
+        }
+    }
+
+    /**
+     * The summaries of some articles; each partition answers for those that it has.
+     *
+     * @param keys {@code <month>|<article id>}
+     */
+    record Summaries(List<String> keys) implements Question {
+
+        /** Copies the list. */
+        public Summaries {
+            keys = List.copyOf(keys);
+        }
+
+        @Override
+        public Like topic() {
+            return Like.ARTICLES;
+        }
+
+        @Override
+        public List<Row> in(Partition stores) {
+            List<Row> rows = new ArrayList<>();
+            for (String key : keys) {
+                var summary = stores.get(ReadStore.ARTICLES_BY_MONTH, key);
+                if (summary != null) {
+                    byte[] value =
+                            ReadStore.ARTICLES_BY_MONTH.serde().serializer().serialize("", summary);
+                    rows.add(Question.row(key, value));
+                }
+            }
+            return rows;
+        }
+    }
+
+    /** One annotated article: the value that the topic of articles has for an id, or no row. */
+    record OneArticle(String id) implements Question {
+
+        @Override
+        public Like topic() {
+            return Like.ARTICLES;
+        }
+
+        @Override
+        public OptionalInt partition(int partitions) {
+            return OptionalInt.of(DefaultPartition.of(id.getBytes(StandardCharsets.UTF_8), partitions));
+        }
+
+        @Override
+        public List<Row> in(Partition stores) {
+            byte[] article = stores.get(ReadStore.ARTICLES, id);
+            return article == null ? List.of() : List.of(Question.row(id, article));
+        }
+    }
+
+    /**
+     * Rejections by key.
+     *
+     * @param after the key that the page stands behind, or null
+     * @param limit how many at most
+     */
+    record Rejections(@Nullable String after, int limit) implements Question {
+
+        @Override
+        public Like topic() {
+            return Like.REJECTED;
+        }
+
+        @Override
+        public List<Row> in(Partition stores) {
+            List<Row> rows = new ArrayList<>();
+            stores.range(ReadStore.REJECTED, after == null ? null : Keys.after(after), null, (key, rejection) -> {
+                rows.add(Question.row(key, rejection));
+                return rows.size() < limit;
+            });
+            return rows;
+        }
+    }
+
+    /** Actors by a name: {@link NameSearch}. */
+    record Names(NameSearch search, List<NameSearch.Alias> aliases) implements Question {
+
+        /** Copies the list. */
+        public Names {
+            aliases = List.copyOf(aliases);
+        }
+
+        @Override
+        public Like topic() {
+            return Like.MENTIONS;
+        }
+
+        @Override
+        public List<Row> in(Partition stores) {
+            return search.in(stores, aliases);
+        }
+    }
+
+    /** Rows of several partitions in one order. */
+    Comparator<Row> ORDER = Comparator.comparing(Row::order, Keys.ORDER);
+}

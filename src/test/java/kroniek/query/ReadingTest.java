@@ -1,0 +1,302 @@
+package kroniek.query;
+
+import static java.util.Comparator.comparingLong;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.BiFunction;
+import kroniek.domain.Actor;
+import kroniek.domain.ActorMonth;
+import kroniek.domain.ActorType;
+import kroniek.domain.ArticleMentions;
+import kroniek.domain.ArticleSummary;
+import kroniek.domain.PartialDate;
+import kroniek.topic.Sort;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReadingTest {
+
+    private static final YearMonth FEBRUARY = YearMonth.of(2018, 2);
+    private static final YearMonth MARCH = YearMonth.of(2018, 3);
+    private static final List<ActorType> TYPES = List.of(ActorType.PERSON, ActorType.COUNTRY, ActorType.ORGANISATION);
+
+    private final MemoryShards shards = new MemoryShards(3);
+    private final Aliases aliases = new Aliases(Map.of(
+            "Vlaams Belang", Set.of("vlaams-belang"),
+            "VB", Set.of("vlaams-belang"),
+            "Nederland", Set.of("NLD"),
+            "Rutte", Set.of("mark-rutte", "never-mentioned"),
+            "Nobody", Set.of("never-mentioned")));
+    private final Reading reading = new Readers(shards, aliases).reading(false);
+
+    @Test
+    void aTimelineHasTheMonthsOfOneActorInOrder() {
+        shards.rows(
+                row("BEL", MARCH, 3, 1),
+                row("BEL", FEBRUARY, 2, 1),
+                row("BEL", YearMonth.of(2019, 1), 1, 1),
+                row("BE", MARCH, 9, 1),
+                row("BELG", MARCH, 9, 1));
+
+        assertThat(reading.timeline("BEL", null, null))
+                .extracting(ActorMonth::month)
+                .containsExactly(FEBRUARY, MARCH, YearMonth.of(2019, 1));
+        assertThat(reading.timeline("BEL", MARCH, MARCH))
+                .extracting(ActorMonth::mentions)
+                .containsExactly(3L);
+        assertThat(reading.timeline("BEL", YearMonth.of(2018, 4), null))
+                .extracting(ActorMonth::mentions)
+                .containsExactly(1L);
+        assertThat(reading.timeline("nobody", null, null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sort.class)
+    void aRankingInPagesIsASortOfAllRows(Sort sort) {
+        Random random = new Random(2018);
+        List<ActorMonth> rows = new ArrayList<>();
+        for (int actor = 0; actor < 60; actor++) {
+            ActorType type = TYPES.get(random.nextInt(TYPES.size()));
+            for (YearMonth month : List.of(FEBRUARY, MARCH, MARCH.plusMonths(1))) {
+                if (random.nextInt(4) > 0) {
+                    PartialDate date = PartialDate.of(month);
+                    String id = (actor % 2 == 0 ? "a" : "ab")
+                            + Character.toString(actor % 3 == 0 ? 0x1F600 : 0xE000)
+                            + actor;
+                    rows.add(new ActorMonth(
+                            id, id, type, month, 1 + random.nextInt(5), 1 + random.nextInt(2), date, date));
+                }
+            }
+        }
+        shards.rows(rows.toArray(new ActorMonth[0]));
+        List<YearMonth> all = List.of(FEBRUARY, MARCH, MARCH.plusMonths(1));
+
+        for (List<YearMonth> months : List.of(List.of(MARCH), all)) {
+            for (ActorType type : new ActorType[] {null, ActorType.PERSON}) {
+                List<Ranked> expected = rows.stream()
+                        .filter(row -> months.contains(row.month()) && (type == null || type == row.type()))
+                        .map(row -> new Ranked(row, row.mentions() - before(rows, row)))
+                        .sorted(order(sort))
+                        .toList();
+
+                assertThat(pages(7, (after, limit) -> reading.top(months, type, sort, after, limit)))
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    private static long before(List<ActorMonth> rows, ActorMonth row) {
+        return rows.stream()
+                .filter(other -> other.actor().equals(row.actor())
+                        && other.month().equals(row.month().minusMonths(1)))
+                .mapToLong(ActorMonth::mentions)
+                .sum();
+    }
+
+    private static Comparator<Ranked> order(Sort sort) {
+        Comparator<Ranked> mentions = comparingLong(ranked -> ranked.row().mentions());
+        Comparator<Ranked> articles = comparingLong(ranked -> ranked.row().articles());
+        Comparator<Ranked> highest =
+                switch (sort) {
+                    case MENTIONS -> mentions.thenComparing(articles);
+                    case ARTICLES -> articles.thenComparing(mentions);
+                    case CHANGE -> comparingLong(Ranked::change).thenComparing(mentions);
+                };
+        return highest.reversed()
+                .thenComparing(ranked -> ranked.row().actor(), Keys.ORDER)
+                .thenComparing(ranked -> ranked.row().month());
+    }
+
+    @Test
+    void monthsAddUpOverPartitionsAndCountArticlesThatMentionNobody() {
+        shards.rows(
+                        row("BEL", MARCH, 3, 2),
+                        row("NLD", MARCH, 4, 1),
+                        row("mark-rutte", "Mark Rutte", MARCH, 2),
+                        row("BEL", FEBRUARY, 1, 1))
+                .article(summary("a", MARCH, null), "{}")
+                .article(summary("b", MARCH, null), "{}")
+                .article(summary("c", FEBRUARY, null), "{}")
+                .article(summary("d", MARCH.plusMonths(1), null), "{}");
+
+        assertThat(reading.months())
+                .containsExactly(
+                        new MonthTotals(MARCH.plusMonths(1), 1, 0, Map.of()),
+                        new MonthTotals(MARCH, 2, 9, Map.of(ActorType.COUNTRY, 2L, ActorType.PERSON, 1L)),
+                        new MonthTotals(FEBRUARY, 1, 1, Map.of(ActorType.COUNTRY, 1L)));
+    }
+
+    @Test
+    void evidenceAndArticlesComeInPagesByMonthAndId() {
+        List<String> ids = List.of("a b", "a/b", "a|2018-02|b", "b%2F?", "c\nd", "België", "😀", "zz");
+        for (String id : ids) {
+            for (YearMonth month : List.of(FEBRUARY, MARCH)) {
+                String article = id + month.getMonthValue();
+                shards.evidence(said("BEL", month, article)).article(summary(article, month, "Kop"), "{}");
+            }
+        }
+        shards.evidence(said("NLD", MARCH, "other")).article(summary("without", MARCH, null), "{}");
+
+        assertThat(pages(3, (after, limit) -> reading.evidence("BEL", MARCH, after, limit)))
+                .extracting(ArticleMentions::article)
+                .containsExactlyElementsOf(
+                        ids.stream().map(id -> id + 3).sorted(Keys.ORDER).toList());
+        assertThat(pages(3, (after, limit) -> reading.evidence("BEL", null, after, limit)))
+                .hasSize(2 * ids.size());
+        assertThat(pages(5, (after, limit) -> reading.articles(null, after, limit)))
+                .hasSize(2 * ids.size() + 1);
+        assertThat(pages(5, (after, limit) -> reading.articles(MARCH, after, limit)))
+                .extracting(listed -> listed.article().id())
+                .hasSize(ids.size() + 1)
+                .isSortedAccordingTo(Keys.ORDER)
+                .contains("without");
+        assertThat(pages(3, (after, limit) -> reading.articlesOf("BEL", MARCH, after, limit)))
+                .hasSize(ids.size())
+                .allMatch(listed -> "Kop".equals(listed.article().title()) && listed.mentions() == 1);
+        assertThat(reading.articlesOf("NLD", MARCH, null, 5).items())
+                .containsExactly(new Listed(summary("other", MARCH, null), 1L));
+    }
+
+    @Test
+    void oneArticleIsFoundByWhateverIdItHas() {
+        for (String id : List.of("a/b.txt", "50%", "wat?", "twee\nregels", "België", "|")) {
+            shards.article(summary(id, MARCH, null), "{\"id\":1}");
+
+            assertThat(reading.article(id))
+                    .hasValueSatisfying(value -> assertThat(value).isNotEmpty());
+        }
+        assertThat(reading.article("nergens")).isEmpty();
+    }
+
+    @Test
+    void rejectionsComeInPagesByKey() {
+        List.of("b", "a", "file:x", "raw:0:1", "c").forEach(key -> shards.rejection(key, "{}"));
+
+        assertThat(pages(2, reading::rejections)).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rutte, mark-rutte",
+        "Mark R, mark-rutte",
+        "RÜTTE, mark-rutte",
+        "ruttte, mark-rutte",
+        "rtute, mark-rutte",
+        "mark rutet, mark-rutte",
+        "erdogan, erdogan",
+        "recp tayyip, erdogan",
+        "vb, vlaams-belang",
+        "belang, vlaams-belang",
+        "vlams, vlaams-belang",
+        "nederland, NLD",
+        "holl, NLD",
+        "xyz, ",
+        "nobody, ",
+        "utte, ",
+        "ru, mark-rutte",
+        "rx, ",
+        "'-', "
+    })
+    void actorsAreFoundByTheBeginningOfAnyWordAndThroughTypingErrors(String typed, @Nullable String actor) {
+        shards.rows(
+                row("mark-rutte", "Mark Rutte", FEBRUARY, 1),
+                row("mark-rutte", "Mark Rutte", MARCH, 1),
+                row("erdogan", "Recep Tayyip Erdoğan", MARCH, 1),
+                row("vlaams-belang", "Vlaams Belang", MARCH, 1),
+                row("NLD", "Holland", MARCH, 1));
+
+        assertThat(reading.search(typed, null, null, 10).items())
+                .extracting(Found::actor)
+                .isEqualTo(actor == null ? List.of() : List.of(actor));
+    }
+
+    @Test
+    void aSearchSaysWhatIsLatestAndKeepsToItsType() {
+        shards.rows(
+                row("x", "Anna", FEBRUARY, 1),
+                row("x", "Annabel", MARCH, 1),
+                row("ANN", "Annam", ActorType.COUNTRY, MARCH));
+
+        assertThat(reading.search("ann", ActorType.PERSON, null, 10).items())
+                .containsExactly(new Found("x", "Annabel", ActorType.PERSON, MARCH, 2));
+        assertThat(reading.search("ann", ActorType.COUNTRY, null, 10).items())
+                .extracting(Found::actor)
+                .containsExactly("ANN");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jan", "jannn"})
+    void aSearchInPagesFindsEachActorOnce(String typed) {
+        List<ActorMonth> rows = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            rows.add(row("p" + i, "Jann Jansen Jans", FEBRUARY, 1));
+            rows.add(row("p" + i, "Jannes " + i, MARCH, 1));
+        }
+        shards.rows(rows.toArray(new ActorMonth[0]));
+
+        assertThat(pages(7, (after, limit) -> reading.search(typed, null, after, limit)))
+                .extracting(Found::actor)
+                .hasSize(40)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void itIsStaleOnceAStandbyAnswered() {
+        Reading patient = new Readers(shards, aliases).reading(true);
+        patient.months();
+        assertThat(patient.stale()).isFalse();
+
+        shards.stale = true;
+        patient.months();
+        shards.stale = false;
+        patient.months();
+
+        assertThat(patient.stale()).isTrue();
+    }
+
+    private static <T> List<T> pages(int limit, BiFunction<@Nullable String, Integer, Page<T>> ask) {
+        List<T> all = new ArrayList<>();
+        String after = null;
+        do {
+            Page<T> page = ask.apply(after, limit);
+            assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
+            all.addAll(page.items());
+            after = page.next();
+        } while (after != null);
+        return all;
+    }
+
+    private static ArticleMentions said(String actor, YearMonth month, String article) {
+        return new ArticleMentions(
+                new Actor(actor, actor, ActorType.COUNTRY, false), PartialDate.of(month), article, 1, List.of(), false);
+    }
+
+    private static ArticleSummary summary(String id, YearMonth month, @Nullable String title) {
+        return new ArticleSummary(id, PartialDate.of(month), title, null);
+    }
+
+    private static ActorMonth row(String actor, YearMonth month, long mentions, long articles) {
+        PartialDate date = PartialDate.of(month);
+        return new ActorMonth(actor, actor, ActorType.COUNTRY, month, mentions, articles, date, date);
+    }
+
+    private static ActorMonth row(String actor, String name, YearMonth month, long mentions) {
+        PartialDate date = PartialDate.of(month);
+        return new ActorMonth(actor, name, ActorType.PERSON, month, mentions, 1, date, date);
+    }
+
+    private static ActorMonth row(String actor, String name, ActorType type, YearMonth month) {
+        PartialDate date = PartialDate.of(month);
+        return new ActorMonth(actor, name, type, month, 1, 1, date, date);
+    }
+}
