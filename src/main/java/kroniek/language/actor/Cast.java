@@ -224,6 +224,23 @@ final class Cast {
         return whole;
     }
 
+    /** Whether the article has the full name of another of a person's royal house: koning Filip beside Mathilde. */
+    boolean house(Person person) {
+        for (Office office : person.offices()) {
+            if (office.royal()
+                    && byId.values().stream()
+                            .anyMatch(member -> member.person != null && reigns(member.person, office))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean reigns(Person person, Office house) {
+        return person.offices().stream()
+                .anyMatch(office -> office.royal() && office.of().equals(house.of()));
+    }
+
     @Nullable
     Member member(String id) {
         return byId.get(id);

@@ -12,6 +12,7 @@ final class Context {
     private static final int PERCENTAGE_WITHIN = 6;
     private static final int LONGEST_DATELINE = 8;
     private static final int SHORTEST_NEWS = 6;
+    private static final int FARTHEST_POST = 5;
 
     private final Page page;
     private final Lexicon lexicon;
@@ -60,22 +61,32 @@ final class Context {
 
     /** The posts that the title right before can stand for: {@code minister}, {@code president}, also behind a department. */
     Set<String> posts(int first) {
-        for (int back = 1; back <= 5; back++) {
+        boolean row = false;
+        for (int back = 1; back <= FARTHEST_POST; back++) {
             int token = first - back;
             if (!page.sameSentence(token, first)) {
                 return Set.of();
             }
             Set<String> posts = lexicon.posts().of(page.word(token));
             if (!posts.isEmpty()) {
-                return posts;
+                return row && !plural(token) ? Set.of() : posts;
             }
-            boolean department =
-                    page.shape(token).named() || page.is(token, WordClass.LINK) || page.text.is(token, ',');
+            row |= page.text.word(token).equals("en");
+            boolean department = page.shape(token).named()
+                    || page.is(token, WordClass.LINK)
+                    || page.text.is(token, ',')
+                    || page.text.word(token).equals("en");
             if (!department) {
                 return Set.of();
             }
         }
         return Set.of();
+    }
+
+    /** Whether a title stands for several: prinsessen, ministers. */
+    private boolean plural(int token) {
+        String word = page.text.word(token);
+        return word.endsWith("en") || word.endsWith("rs");
     }
 
     /** Whether an age or a party stands in brackets behind. */

@@ -18,4 +18,9 @@ record Office(
     boolean held(YearMonth month, int grace) {
         return !month.isBefore(from) && (until == null || !month.isAfter(until.plusMonths(grace)));
     }
+
+    /** Whether it is a throne, or a place in a royal house. */
+    boolean royal() {
+        return post.equals("monarch") || post.equals("royal");
+    }
 }

@@ -116,8 +116,16 @@ final class OrganisationShapes {
     private boolean says(int token) {
         return page.is(token, WordClass.ORGANISATION_WORD)
                 || page.is(token, WordClass.LEGAL_FORM)
-                || (page.is(token, WordClass.ORGANISATION_NOUN) && !page.opens(token) && !page.titled(token))
+                || (page.is(token, WordClass.ORGANISATION_NOUN)
+                        && !page.opens(token)
+                        && !page.titled(token)
+                        && !agent(token))
                 || (!page.known(token) && suffixes.has(page, token, Suffixes.Says.ORGANISATION));
+    }
+
+    /** Whether a word names who does something, and so may be a surname: Brouwer, Bouwer. */
+    private boolean agent(int token) {
+        return page.text.word(token).endsWith("er") || page.text.word(token).endsWith("aar");
     }
 
     /** The token of the next capitalised word of the name, behind small words where those belong; -1 if there is none. */

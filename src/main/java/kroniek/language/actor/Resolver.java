@@ -153,7 +153,12 @@ final class Resolver {
         boolean given = page.is(match.first() - 1, WordClass.PORTFOLIO, match.first())
                 && page.is(match.first(), WordClass.DEPARTMENT)
                 && match.entry().words().size() == 1;
-        if (match.sense().sector() == Sector.STATE && (given || postIn(match))) {
+        boolean listed = page.is(match.first(), WordClass.DEPARTMENT)
+                && page.opens(match.first())
+                && page.sign(match.last() + 1, ':', match.last())
+                && page.shape(match.last() + 2).named()
+                && page.is(match.last() + 2, WordClass.FIRST_NAME, match.last());
+        if (match.sense().sector() == Sector.STATE && (given || listed || postIn(match))) {
             return true;
         }
         return match.sense().sector() == Sector.STATE

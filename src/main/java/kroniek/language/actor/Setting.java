@@ -29,11 +29,17 @@ final class Setting {
                 setting.countries.merge(match.sense().actor().id(), 1, Integer::sum);
             } else if (match != null
                     && match.entry().senses().size() == 1
-                    && !match.sense().country().isEmpty()) {
+                    && !match.sense().country().isEmpty()
+                    && !ministry(match.sense())) {
                 setting.countries.merge(match.sense().country(), 1, Integer::sum);
             }
         }
         return setting;
+    }
+
+    /** Whether a meaning is a ministry: the lexicon has the Dutch ones, but the words name those of any country. */
+    static boolean ministry(Sense sense) {
+        return sense.sector() == Sector.STATE && sense.actor().id().startsWith("ministry-");
     }
 
     /** How often the country with that code, or something of it, is named. */

@@ -20,7 +20,6 @@ final class SharedNames {
     private static final int BRACKETED = 20;
     private static final int ACTS = 9;
     private static final String HOME = "NLD";
-    private static final String MINISTRY = "ministry-";
 
     private final Page page;
     private final Lexicon lexicon;
@@ -41,12 +40,12 @@ final class SharedNames {
         List<Sense> senses = match.entry().senses().stream()
                 .filter(sense -> sense.kind() != Kind.SURNAME)
                 .toList();
+        Actor abroad = ministryAbroad(senses, match);
+        if (abroad != null) {
+            return Find.of(abroad, senses.get(0).form(), "ministry-abroad", country(match))
+                    .rejecting(List.of(rejected(senses.get(0), "another country's name goes with it")));
+        }
         if (senses.size() == 1) {
-            Actor abroad = ministryAbroad(senses.get(0), match);
-            if (abroad != null) {
-                return Find.of(abroad, senses.get(0).form(), "ministry-abroad", country(match))
-                        .rejecting(List.of(rejected(senses.get(0), "another country's name goes with it")));
-            }
             return find(senses.get(0), match, "in the lexicon", name);
         }
         int best = Integer.MIN_VALUE;
@@ -134,20 +133,52 @@ final class SharedNames {
      * The ministry of another country: {@code het Franse ministerie van Financiën}. The lexicon has the Dutch ones; the id of another one is
      * made from theirs and the country.
      */
-    private @Nullable Actor ministryAbroad(Sense sense, Match match) {
-        String id = sense.actor().id();
-        if (!id.startsWith(MINISTRY) || !sense.country().equals(HOME)) {
+    private @Nullable Actor ministryAbroad(List<Sense> senses, Match match) {
+        Sense ministry = null;
+        for (Sense sense : senses) {
+            boolean bare = sense.country().isEmpty() || sense.country().equals(HOME);
+            if (bare && Setting.ministry(sense)) {
+                ministry = sense;
+            }
+        }
+        if (ministry == null) {
             return null;
         }
         String beside = beside(match.first());
-        String country = beside.isEmpty() && setting.weight(HOME) == 0 ? setting.mostNamed() : beside;
-        if (country.isEmpty() || country.equals(HOME)) {
+        String country = beside.isEmpty() ? behind(match.last()) : beside;
+        country = country.isEmpty() ? foreign(senses) : country;
+        if (country.isEmpty() || country.equals(HOME) || has(senses, country)) {
             return null;
         }
-        String name =
-                sense.actor().name() + " (" + lexicon.countries().of(country).name() + ")";
-        String base = department(id);
-        return new Actor(base + "-" + country.toLowerCase(Locale.ROOT), name, ActorType.ORGANISATION, true);
+        Actor actor = ministry.actor();
+        String name = actor.name() + " (" + lexicon.countries().of(country).name() + ")";
+        String id = department(actor.id()) + "-" + country.toLowerCase(Locale.ROOT);
+        return new Actor(id, name, ActorType.ORGANISATION, true);
+    }
+
+    private static boolean has(List<Sense> senses, String country) {
+        return senses.stream().anyMatch(sense -> sense.country().equals(country));
+    }
+
+    /** The country right behind a ministry: in Peking, van Oekraïne; or empty. */
+    private String behind(int last) {
+        int token = last + 2;
+        if (!page.sameSentence(token, last)) {
+            return "";
+        }
+        Match match = lexicon.trie().longest(page, token, page.sentences.last(page.sentence(token)));
+        String word = page.text.word(last + 1);
+        boolean seat = match != null && match.kind() == Kind.CAPITAL && word.equals("in");
+        boolean land = match != null && match.kind() == Kind.COUNTRY && word.equals("van");
+        return match != null && (seat || land) ? match.sense().country() : "";
+    }
+
+    /** The country that the article names most, where it names none of those whose ministry the lexicon has; or empty. */
+    private String foreign(List<Sense> senses) {
+        boolean nobodys = senses.stream().allMatch(sense -> sense.country().isEmpty());
+        boolean own = (!nobodys && setting.weight(HOME) > 0)
+                || senses.stream().anyMatch(sense -> !sense.country().isEmpty() && setting.weight(sense.country()) > 0);
+        return own ? "" : setting.mostNamed();
     }
 
     /** The id of a Dutch ministry without what only the Dutch one is called: ministry-of-justice. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import kroniek.domain.Actor;
@@ -36,6 +37,8 @@ final class Surnames {
     private final Cast cast;
     private final Context context;
     private final Setting setting;
+    /** Who was named with a title that fits, so far. */
+    private final Set<String> titled = new HashSet<>();
 
     Surnames(Page page, Cast cast, Context context, Setting setting) {
         this.setting = setting;
@@ -94,6 +97,8 @@ final class Surnames {
         }
         if (best.member != null) {
             best.member.latest = name.first();
+        } else if (best.known != null && title(name, best.known) > 0) {
+            titled.add(best.id);
         }
         return found;
     }
@@ -261,10 +266,17 @@ final class Surnames {
         if (person.fame() > 0 && !kin && !person.tooEarly(page.month) && near(name, person)) {
             score = Math.max(score, ENOUGH);
         }
-        String why = title > 0 ? fitting(title) : "best known bearer of the surname";
+        boolean house = score < ENOUGH && (titled.contains(person.actor().id()) || cast.house(person));
+        if (house) {
+            score = ENOUGH;
+        }
+        String known = house
+                ? "named with the title before, or with another of that royal house"
+                : "best known bearer of the surname";
+        String why = title > 0 ? fitting(title) : known;
         String rule = title > 0 ? "surname-in-office" : "surname-known";
         Find find = Find.of(person.actor(), Form.ALIAS, rule, why);
-        return new Candidate(person.actor().id(), why, kin ? 0 : score, find, null, person);
+        return new Candidate(person.actor().id(), why, kin && !house ? 0 : score, find, null, person);
     }
 
     /**
