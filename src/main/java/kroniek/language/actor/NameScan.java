@@ -180,12 +180,16 @@ final class NameScan {
         int reach = match == null ? -1 : match.last();
         boolean adjective =
                 match != null && match.kind() == Kind.DEMONYM && (rows.strong(reach + 1, last) || firm(match, last));
-        if (organisation != null && organisation.last() > reach && !fullPersonInside(match) && !adjective) {
+        if (organisation != null
+                && organisation.last() > reach
+                && !fullPersonInside(match)
+                && !adjective
+                && !headed(match, last)) {
             if (person == null || person.last() <= organisation.last()) {
                 return organisation;
             }
         }
-        if (person != null && person.last() > reach && yields(match, person)) {
+        if (person != null && person.last() > reach && yields(match, person) && !strangerBehind(match, last)) {
             int from = from(person, last);
             if (from < 0) {
                 return person;
@@ -198,7 +202,7 @@ final class NameScan {
         if (initial != null) {
             return initial;
         }
-        if (match == null || (match.kind() == Kind.SURNAME && match.first() == match.last())) {
+        if (match == null || (match.kind() == Kind.SURNAME && match.first() == match.last() && !objectBehind(match, last))) {
             Name run = rows.at(token, last);
             if (run != null && run.last() > reach) {
                 return run;
@@ -218,7 +222,8 @@ final class NameScan {
 
     /**
      * The token of the preposition, where what looks like a surname is where the person comes from: Albert van Monaco; behind two names a
-     * town or an organisation too: Wim Dries van Genk. Otherwise -1.
+     * town or an organisation too: Wim Dries van Genk. Or that of the article before the long form of an adjective: ontmoet Kim de
+     * Zuid-Koreaanse president. Otherwise -1.
      */
     private int from(Name person, int last) {
         int van = person.surname();
@@ -231,7 +236,39 @@ final class NameScan {
         }
         boolean several = van > person.first() + 1 || page.text.word(van).equals("te");
         boolean place = match.kind() == Kind.PLACE || match.kind() == Kind.CAPITAL || match.kind() == Kind.ORGANISATION;
-        return match.kind() == Kind.COUNTRY || (several && place) ? van : -1;
+        boolean adjective =
+                match.kind() == Kind.DEMONYM && match.entry().surface().endsWith("e");
+        return match.kind() == Kind.COUNTRY || adjective || (several && place) ? van : -1;
+    }
+
+    /** Whether behind a known organisation only its head follows: de Europese Commissie van Ursula von der Leyen. */
+    private boolean headed(@Nullable Match match, int last) {
+        int van = match == null ? last : match.last() + 1;
+        return match != null
+                && match.kind() == Kind.ORGANISATION
+                && van < last
+                && page.is(van, WordClass.LINK)
+                && page.shape(van) == Shape.LOWER
+                && persons.at(van + 1, last) != null;
+    }
+
+    /** Whether a place of several words stands before somebody's full name: werd in Abu Dhabi Lewis Hamilton tweede. */
+    private boolean strangerBehind(@Nullable Match match, int last) {
+        return match != null
+                && (match.kind() == Kind.PLACE || match.kind() == Kind.CAPITAL)
+                && match.first() < match.last()
+                && match.last() < last
+                && persons.at(match.last() + 1, last) != null;
+    }
+
+    /** Whether two known surnames are the subject and the object of a clause: nadat Scholz Lindner ontslaat. */
+    private boolean objectBehind(Match match, int last) {
+        int next = match.last() + 1;
+        if (!page.is(match.first() - 1, WordClass.SUBORDINATOR, match.first()) || next > last) {
+            return false;
+        }
+        Match behind = lexicon.trie().longest(page, next, last);
+        return behind != null && behind.kind() == Kind.SURNAME;
     }
 
     private static boolean fullPersonInside(@Nullable Match match) {
