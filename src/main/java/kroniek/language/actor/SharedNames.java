@@ -38,9 +38,7 @@ final class SharedNames {
 
     /** The bearer that the article supports best. */
     Find choose(Name name, Match match) {
-        List<Sense> senses = match.entry().senses().stream()
-                .filter(sense -> sense.kind() != Kind.SURNAME)
-                .toList();
+        List<Sense> senses = match.entry().bearers();
         if (senses.size() == 1) {
             Actor abroad = ministryAbroad(senses.get(0), match);
             if (abroad != null) {

@@ -130,8 +130,11 @@ final class Unknowns {
 
     /** Whether a name is that of a product: it is nothing, and somewhere its maker stands right before it. */
     boolean product(Name name) {
+        if (name.origin() != Origin.RUN) {
+            return false;
+        }
         Profile p = profile(bare(name));
-        return name.origin() == Origin.RUN && p.type() == null && p.counts().containsKey(Clue.MAKER_BEFORE);
+        return p.type() == null && p.counts().containsKey(Clue.MAKER_BEFORE);
     }
 
     /** Whether a row of capitals is the full name of a person. */
