@@ -81,6 +81,19 @@ final class Folding {
 
     /** Folds a string of any length. */
     static String fold(String s) {
+        return isFolded(s) ? s : folded(s);
+    }
+
+    private static boolean isFolded(String s) {
+        for (int i = 0; i < s.length(); i++) {
+            if (s.charAt(i) < 'a' || s.charAt(i) > 'z') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String folded(String s) {
         StringBuilder out = new StringBuilder(s.length());
         char[] buffer = buffer();
         for (int i = 0; i < s.length(); i += LONGEST) {

@@ -1,7 +1,7 @@
 package kroniek.language.actor;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Long names that the article introduces with their acronym in brackets, small words inside them included: {@code Landelijke Faciliteit
@@ -14,7 +14,8 @@ final class Introductions {
     private static final int MOST_WORDS = 12;
 
     private final Page page;
-    private final Map<Integer, Integer> lastByFirst = new HashMap<>();
+    /** By each token the last one of the long name that begins there, or -1; null where the article has no such name. */
+    private int @Nullable [] lastByFirst;
 
     private Introductions(Page page) {
         this.page = page;
@@ -33,7 +34,17 @@ final class Introductions {
 
     /** The last token of the long name that begins at a token, or -1. */
     int last(int first) {
-        return lastByFirst.getOrDefault(first, -1);
+        return lastByFirst == null ? -1 : lastByFirst[first];
+    }
+
+    private void put(int first, int last) {
+        int[] known = lastByFirst;
+        if (known == null) {
+            known = new int[page.size()];
+            Arrays.fill(known, -1);
+            lastByFirst = known;
+        }
+        known[first] = last;
     }
 
     private boolean acronym(int token) {
@@ -47,7 +58,7 @@ final class Introductions {
         }
         int first = first(page.text.word(bracket + 1), bracket - 1);
         if (first >= 0) {
-            lastByFirst.put(first, bracket - 1);
+            put(first, bracket - 1);
         }
     }
 
@@ -60,7 +71,7 @@ final class Introductions {
             close++;
         }
         if (page.sign(close, ')', bracket) && first(page.text.word(bracket - 1), close - 1) == bracket + 1) {
-            lastByFirst.put(bracket + 1, close - 1);
+            put(bracket + 1, close - 1);
         }
     }
 

@@ -15,6 +15,6 @@ record Match(Entry entry, int first, int last, boolean genitive) {
     }
 
     Sense.Kind kind() {
-        return sense().kind();
+        return entry.kind();
     }
 }

@@ -1,9 +1,7 @@
 package kroniek.language.actor;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import kroniek.language.text.DataFile.Line;
 
 /**
  * Ordinary Dutch words, so that one with the capital of a sentence's beginning is not taken for a name: {@code actors/ordinary.txt} has the
@@ -18,39 +16,36 @@ final class OrdinaryWords {
     private static final int SHORTEST_PART = 4;
     private static final int SHORTEST_STEM = 3;
 
-    private final String[] words;
+    private final WordSet words;
 
-    private OrdinaryWords(String[] words) {
+    private OrdinaryWords(WordSet words) {
         this.words = words;
     }
 
     static OrdinaryWords load() {
-        return new OrdinaryWords(Rows.of("ordinary.txt").stream()
-                .flatMap(OrdinaryWords::words)
-                .sorted()
-                .toArray(String[]::new));
-    }
-
-    private static java.util.stream.Stream<String> words(Line line) {
-        return Arrays.stream(SPACE.split(line.text(), -1));
+        return new OrdinaryWords(new WordSet(Rows.of("ordinary.txt").stream()
+                .flatMap(line -> SPACE.splitAsStream(line.text()))
+                .toList()));
     }
 
     /** Whether the folded word, an inflected form of one, or a compound of such words is ordinary. */
     boolean has(String word) {
-        return simple(word) || compound(word);
+        return has(word, 0);
     }
 
-    private boolean listed(String word) {
-        return Arrays.binarySearch(words, word) >= 0;
+    /** Whether what a word has from a letter on is ordinary. */
+    private boolean has(String word, int from) {
+        return simple(word, from) || compound(word, from);
     }
 
-    private boolean simple(String word) {
-        if (listed(word)) {
+    private boolean simple(String word, int from) {
+        if (words.has(word, from, word.length())) {
             return true;
         }
-        for (String ending : ENDINGS) {
-            int stem = word.length() - ending.length();
-            if (stem >= SHORTEST_STEM && word.endsWith(ending) && stem(word.substring(0, stem))) {
+        for (int i = 0; i < ENDINGS.size(); i++) {
+            String ending = ENDINGS.get(i);
+            int to = word.length() - ending.length();
+            if (to - from >= SHORTEST_STEM && word.endsWith(ending) && stem(word, from, to)) {
                 return true;
             }
         }
@@ -58,22 +53,22 @@ final class OrdinaryWords {
     }
 
     /** A stem may change its writing before an ending: straat has straten, bon has bonnen, brief has brieven. */
-    private boolean stem(String stem) {
-        int last = stem.length() - 1;
-        char end = stem.charAt(last);
-        if (listed(stem) || (end == stem.charAt(last - 1) && listed(stem.substring(0, last)))) {
+    private boolean stem(String word, int from, int to) {
+        int last = to - 1;
+        char end = word.charAt(last);
+        char before = word.charAt(last - 1);
+        if (words.has(word, from, to) || (end == before && words.has(word, from, last))) {
             return true;
         }
-        String hard = end == 'v' ? stem.substring(0, last) + 'f' : end == 'z' ? stem.substring(0, last) + 's' : stem;
-        char vowel = stem.charAt(last - 1);
-        boolean open = "aeou".indexOf(vowel) >= 0;
-        return (!hard.equals(stem) && listed(hard))
-                || (open && listed(hard.substring(0, last) + vowel + hard.charAt(last)));
+        char hard = end == 'v' ? 'f' : end == 'z' ? 's' : end;
+        boolean open = "aeou".indexOf(before) >= 0;
+        return (hard != end && words.has(word, from, last, hard, WordSet.NO_LETTER))
+                || (open && words.has(word, from, last, before, hard));
     }
 
-    private boolean compound(String word) {
-        for (int cut = SHORTEST_PART; cut <= word.length() - SHORTEST_PART; cut++) {
-            if (listed(word.substring(0, cut)) && rest(word, cut)) {
+    private boolean compound(String word, int from) {
+        for (int cut = from + SHORTEST_PART; cut <= word.length() - SHORTEST_PART; cut++) {
+            if (words.has(word, from, cut) && rest(word, cut)) {
                 return true;
             }
         }
@@ -81,9 +76,9 @@ final class OrdinaryWords {
     }
 
     private boolean rest(String word, int cut) {
-        for (String joint : JOINTS) {
-            int from = cut + joint.length();
-            if (word.length() - from >= SHORTEST_PART && word.startsWith(joint, cut) && has(word.substring(from))) {
+        for (int i = 0; i < JOINTS.size(); i++) {
+            int from = cut + JOINTS.get(i).length();
+            if (word.length() - from >= SHORTEST_PART && word.startsWith(JOINTS.get(i), cut) && has(word, from)) {
                 return true;
             }
         }

@@ -22,11 +22,25 @@ record Person(Actor actor, int fame, Set<String> given, List<Office> offices) {
 
     /** Whether the person held any post in that month. */
     boolean inOffice(YearMonth month) {
-        return offices.stream().anyMatch(office -> office.held(month, 0));
+        for (int i = 0; i < offices.size(); i++) {
+            if (offices.get(i).held(month, 0)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether every post of the person begins more than a year after that month. */
     boolean tooEarly(YearMonth month) {
-        return !offices.isEmpty() && offices.stream().allMatch(o -> o.from().isAfter(month.plusMonths(12)));
+        if (offices.isEmpty()) {
+            return false;
+        }
+        YearMonth yearLater = month.plusMonths(12);
+        for (int i = 0; i < offices.size(); i++) {
+            if (!offices.get(i).from().isAfter(yearLater)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -15,11 +15,21 @@ final class Posts {
     private static final Set<String> GOVERNING = Set.of("minister", "secretary-of-state", "commissioner", "alderman");
     private static final Set<String> REIGNING = Set.of("mayor", "governor", "monarch", "royal", "president", "premier");
 
-    private final Map<Integer, Set<String>> byWord;
+    /** What a title word can stand for, and whether one of it governs or reigns. */
+    private record Title(Set<String> posts, boolean governs, boolean reigns) {
+
+        Title(Set<String> posts) {
+            this(posts, !Collections.disjoint(posts, GOVERNING), !Collections.disjoint(posts, REIGNING));
+        }
+    }
+
+    private final ByWord<Title> byWord;
     private final Set<String> codes;
 
     private Posts(Map<Integer, Set<String>> byWord, Set<String> codes) {
-        this.byWord = byWord;
+        Map<Integer, Title> titles = new HashMap<>();
+        byWord.forEach((word, posts) -> titles.put(word, new Title(posts)));
+        this.byWord = new ByWord<>(titles);
         this.codes = codes;
     }
 
@@ -43,13 +53,14 @@ final class Posts {
 
     /** Whether a title word is a post with a field of policy: minister, staatssecretaris. */
     boolean governs(int word) {
-        Set<String> posts = of(word);
-        return !Collections.disjoint(posts, GOVERNING);
+        Title title = byWord.get(word);
+        return title != null && title.governs;
     }
 
     /** Whether a title word is a post over a place: burgemeester van, koning van. */
     boolean reigns(int word) {
-        return !Collections.disjoint(of(word), REIGNING);
+        Title title = byWord.get(word);
+        return title != null && title.reigns;
     }
 
     /** All codes, for a reader. */
@@ -63,6 +74,7 @@ final class Posts {
 
     /** The posts that a title word can stand for. */
     Set<String> of(int word) {
-        return byWord.getOrDefault(word, Set.of());
+        Title title = byWord.get(word);
+        return title == null ? Set.of() : title.posts;
     }
 }

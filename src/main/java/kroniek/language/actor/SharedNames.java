@@ -37,9 +37,7 @@ final class SharedNames {
 
     /** The bearer that the article supports best. */
     Find choose(Name name, Match match) {
-        List<Sense> senses = match.entry().senses().stream()
-                .filter(sense -> sense.kind() != Kind.SURNAME)
-                .toList();
+        List<Sense> senses = match.entry().bearers();
         Actor abroad = ministryAbroad(senses, match);
         if (abroad != null) {
             return Find.of(abroad, senses.get(0).form(), "ministry-abroad", country(match))

@@ -17,13 +17,17 @@ final class Trie {
     private final int[] roots;
     private final long[] keys;
     private final int[] targets;
-    private final Entry[][] entries;
+    /** By node the surface that ends there; of several, the first. */
+    private final @Nullable Entry[] first;
+    /** By node the surfaces that end there, where it is several. */
+    private final Entry[] @Nullable [] several;
 
-    private Trie(int[] roots, long[] keys, int[] targets, Entry[][] entries) {
+    private Trie(int[] roots, long[] keys, int[] targets, @Nullable Entry[] first, Entry[] @Nullable [] several) {
         this.roots = roots;
         this.keys = keys;
         this.targets = targets;
-        this.entries = entries;
+        this.first = first;
+        this.several = several;
     }
 
     /** Whether any surface begins with the word. */
@@ -98,32 +102,42 @@ final class Trie {
     /** A surface that is the one word, or null. */
     @Nullable
     Entry single(int word) {
-        int node = root(word);
-        return node == 0 || entries[node].length == 0 ? null : entries[node][0];
+        return first[root(word)];
     }
 
     /** The surface that is these words without spaces, whatever their capitals, or null. */
     @Nullable
     Entry joined(int first, int second, int third) {
         int node = step(step(root(first), second, false), third, false);
-        return node == 0 || entries[node].length == 0 ? null : entries[node][0];
+        return this.first[node];
     }
 
     private int root(int word) {
         return word >= 0 && word < roots.length ? roots[word] : 0;
     }
 
-    private @Nullable Match match(Page page, int first, int last, int node, boolean genitive) {
+    private @Nullable Match match(Page page, int from, int last, int node, boolean genitive) {
+        Entry only = first[node];
+        if (only == null) {
+            return null;
+        }
+        Entry[] all = several[node];
+        Entry fitting = all != null ? fitting(page, from, all) : only.fits(page, from) ? only : null;
+        return fitting == null ? null : new Match(fitting, from, last, genitive);
+    }
+
+    /** Of several surfaces the one with the very capitals of the article, else the first that fits. */
+    private static @Nullable Entry fitting(Page page, int from, Entry[] all) {
         Entry fitting = null;
-        for (Entry entry : entries[node]) {
-            if (entry.fits(page, first)) {
-                if (entries[node].length == 1 || entry.exact(page, first)) {
-                    return new Match(entry, first, last, genitive);
+        for (Entry entry : all) {
+            if (entry.fits(page, from)) {
+                if (entry.exact(page, from)) {
+                    return entry;
                 }
                 fitting = fitting == null ? entry : fitting;
             }
         }
-        return fitting == null ? null : new Match(fitting, first, last, genitive);
+        return fitting;
     }
 
     private int step(int node, int word, boolean space) {
@@ -185,9 +199,14 @@ final class Trie {
                 keys[slot] = key;
                 targets[slot] = node;
             });
-            Entry[][] entries =
-                    nodes.stream().map(list -> list.toArray(new Entry[0])).toArray(Entry[][]::new);
-            return new Trie(Arrays.copyOf(first, vocabulary), keys, targets, entries);
+            @Nullable Entry[] one = new Entry[nodes.size()];
+            Entry[] @Nullable [] several = new Entry[nodes.size()][];
+            for (int node = 0; node < one.length; node++) {
+                List<Entry> here = nodes.get(node);
+                one[node] = here.isEmpty() ? null : here.get(0);
+                several[node] = here.size() < 2 ? null : here.toArray(new Entry[0]);
+            }
+            return new Trie(Arrays.copyOf(first, vocabulary), keys, targets, one, several);
         }
     }
 }

@@ -132,8 +132,11 @@ final class Unknowns {
 
     /** Whether a name is that of a product: it is nothing, and somewhere its maker stands right before it. */
     boolean product(Name name) {
+        if (name.origin() != Origin.RUN) {
+            return false;
+        }
         Profile p = profile(bare(name));
-        return name.origin() == Origin.RUN && p.type() == null && p.counts().containsKey(Clue.MAKER_BEFORE);
+        return p.type() == null && p.counts().containsKey(Clue.MAKER_BEFORE);
     }
 
     /** Whether a noun for an organisation stands right before the name. */

@@ -35,10 +35,10 @@ final class ZoneRules {
         }
     }
 
-    private final Map<Integer, List<Rule>> byFirst;
+    private final ByWord<List<Rule>> byFirst;
 
     private ZoneRules(Map<Integer, List<Rule>> byFirst) {
-        this.byFirst = byFirst;
+        this.byFirst = new ByWord<>(byFirst);
     }
 
     static ZoneRules load(Vocabulary.Builder vocabulary) {
@@ -69,7 +69,11 @@ final class ZoneRules {
     /** The rule whose words stand at a token, or null. */
     @Nullable
     Rule at(Page page, int token, int last) {
-        for (Rule rule : byFirst.getOrDefault(page.word(token), List.of())) {
+        List<Rule> rules = byFirst.get(page.word(token));
+        if (rules == null) {
+            return null;
+        }
+        for (Rule rule : rules) {
             if (matches(page, rule, token, last)) {
                 return rule;
             }

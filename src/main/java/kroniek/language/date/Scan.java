@@ -100,6 +100,10 @@ final class Scan {
             if (!admits(start.before(), token - 1) || !admits(start.second(), token + 1)) {
                 continue;
             }
+            int known = longest == null ? token - 1 : longest.last();
+            if (!mayEnd(start, token, known)) {
+                continue;
+            }
             int end = run(start.pattern(), token);
             boolean longer = end > token && (longest == null || end - 1 > longest.last());
             if (longer && Edges.allow(text, start.rule(), token, end - 1, token > 0 && word(token - 1) != null)) {
@@ -108,6 +112,18 @@ final class Scan {
             undo(0);
         }
         return longest;
+    }
+
+    /** Whether some token that a pattern can end with stands where it can end, behind a token that is reached already. */
+    private boolean mayEnd(Start start, int token, int reached) {
+        int from = Math.max(token + start.pattern().fewest() - 1, reached + 1);
+        int to = Math.min(token + start.pattern().most(), pieces.length);
+        for (int at = from; at < to; at++) {
+            if ((start.lastFilter() & filters[at + 1]) != 0 && admits(start.last(), at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Runs a pattern; returns the token behind its match, or -1. What a failed way had set is undone. */

@@ -64,6 +64,9 @@ final class Step {
     private final @Nullable Step other;
     private final Signature first;
     private final long filter;
+    private final Signature last;
+    private final int fewest;
+    private final int most;
 
     private Step(
             Kind kind,
@@ -80,6 +83,22 @@ final class Step {
         this.other = other;
         this.first = signature();
         this.filter = first.filter();
+        this.last = lastSignature();
+        this.fewest = tokens() + (next == null ? 0 : other == null ? next.fewest : Math.min(next.fewest, other.fewest));
+        this.most = tokens() + (next == null ? 0 : other == null ? next.most : Math.max(next.most, other.most));
+    }
+
+    /** How many tokens the step itself takes. */
+    private int tokens() {
+        return kind == Kind.CLASS || kind == Kind.WORD ? 1 : 0;
+    }
+
+    private Signature lastSignature() {
+        Signature behind = next == null ? Signature.NONE : next.last;
+        if (tokens() > 0 && next != null && next.fewest == 0) {
+            return behind.or(first);
+        }
+        return other == null ? behind : behind.or(other.last);
     }
 
     static Step fork(Step first, Step second) {
@@ -148,6 +167,21 @@ final class Step {
     /** What the next token must be for this way to have a chance. */
     Signature first() {
         return first;
+    }
+
+    /** What the last token must be that this way takes. */
+    Signature last() {
+        return last;
+    }
+
+    /** How many tokens this way takes at least. */
+    int fewest() {
+        return fewest;
+    }
+
+    /** How many tokens this way takes at most. */
+    int most() {
+        return most;
     }
 
     /** What the token before this way must be for it to have a chance. */

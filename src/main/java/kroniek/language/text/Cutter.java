@@ -35,7 +35,15 @@ final class Cutter {
         Cutter cutter = new Cutter(chars, dictionary);
         cutter.cut();
         return new Text(
-                string, chars, cutter.size, cutter.start, cutter.end, cutter.number, cutter.traits, cutter.astral);
+                string,
+                chars,
+                dictionary,
+                cutter.size,
+                cutter.start,
+                cutter.end,
+                cutter.number,
+                cutter.traits,
+                cutter.astral);
     }
 
     private void cut() {
@@ -89,7 +97,7 @@ final class Cutter {
             number[size] = Characters.isPlainSign(first) ? dictionary.sign(first) : Dictionary.UNREAD;
             return from + 1;
         }
-        int hash = Dictionary.hash();
+        long key = Dictionary.NO_LETTERS;
         int common = ~0;
         int i = from;
         while (i < chars.length) {
@@ -103,11 +111,11 @@ final class Cutter {
             if (Characters.kindOf(c) != kind) {
                 break;
             }
-            hash = Dictionary.hash(hash, c);
+            key = Dictionary.key(key, c);
             common &= c;
             i++;
         }
-        number[size] = dictionary.find(chars, from, i, hash);
+        number[size] = dictionary.find(chars, from, i, key, kind == Kind.NUMBER);
         int letters =
                 kind == Kind.NUMBER ? 0 : first <= 'Z' ? Text.CAPITAL : Dictionary.isSmall(common) ? Text.SMALL : 0;
         traits[size] = (byte) (gap | Text.trait(kind) | letters);

@@ -1,6 +1,5 @@
 package kroniek.language.text;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,6 +8,9 @@ import java.util.Map;
  * Every plain word that the rules and lexicons speak of, with a number, so that a token is looked up once and whoever asks about it
  * afterwards asks an array. A word is plain if it is letters from a to z, digits, or one other ASCII character; case does not count.
  * Tokens with other characters are {@link #UNREAD}: how those are to be compared, each lexicon knows for itself. Immutable.
+ *
+ * <p>A word has a key, five bits for each letter. Up to twelve letters the key is the word; of a longer one it is a hash, and the letters
+ * are compared.
  */
 public final class Dictionary {
 
@@ -18,57 +20,43 @@ public final class Dictionary {
     /** Stands for a token that was not looked up, because it is not plain or there was no dictionary. */
     public static final int UNREAD = -2;
 
-    /** No word is longer. */
-    static final int LONGEST = 40;
-
     /** In which no token is looked up: every one of them is {@link #UNREAD}. */
     static final Dictionary NOT_ASKED = new Builder().build(UNREAD);
 
+    /** The key of no letters, to begin {@link #key} with. */
+    static final long NO_LETTERS = 0;
+
     private static final int ASCII = 128;
+    /** No word is longer. */
+    private static final int LONGEST = 40;
+
+    private static final int BITS = 5;
+    private static final int LETTER = (1 << BITS) - 1;
+    /** So many letters are the key itself. */
+    private static final int SHORT = 12;
+
+    private static final long LONG_WORD = 1L << 62;
+    private static final long DIGITS = 1L << 61;
     /** Turns a capital from A to Z into its small letter, and leaves small letters and digits as they are. */
     private static final int SMALL = 0x20;
-    /** The lowest bits of a slot are the word's number and one; those above are of its hash. */
-    private static final int NUMBER_BITS = 20;
 
-    private static final int NUMBER_MASK = (1 << NUMBER_BITS) - 1;
-
-    private final int[] slots;
-    private final int[] offset;
-    private final byte[] pool;
+    private final long[] keys;
+    private final int[] numbers;
+    private final String[] words;
     private final int[] signs;
     private final int absent;
 
-    private Dictionary(int[] slots, int[] offset, byte[] pool, int[] signs, int absent) {
-        this.slots = slots;
-        this.offset = offset;
-        this.pool = pool;
+    private Dictionary(long[] keys, int[] numbers, String[] words, int[] signs, int absent) {
+        this.keys = keys;
+        this.numbers = numbers;
+        this.words = words;
         this.signs = signs;
         this.absent = absent;
     }
 
-    /** The hash of nothing, to begin {@link #hash} with. */
-    static int hash() {
-        return 0;
-    }
-
-    /** The hash of a word goes on with one more letter or digit of ASCII, whatever its case. */
-    static int hash(int before, char c) {
-        return 31 * before + (c | SMALL);
-    }
-
-    /** The number of a word of ASCII letters or digits with its hash, or {@link #NONE}. */
-    int find(char[] chars, int from, int to, int hash) {
-        int spread = spread(hash);
-        int mask = slots.length - 1;
-        int at = spread & mask;
-        for (int slot = slots[at]; slot != 0; slot = slots[at]) {
-            int number = (slot & NUMBER_MASK) - 1;
-            if ((slot ^ spread) >>> NUMBER_BITS == 0 && same(number, chars, from, to)) {
-                return number;
-            }
-            at = (at + 1) & mask;
-        }
-        return absent;
+    /** The key of what {@code before} is the key of with one more ASCII letter, whatever its case, or digit. */
+    static long key(long before, char c) {
+        return Long.rotateLeft(before, BITS) ^ (c & LETTER);
     }
 
     /** Whether letters of ASCII, of which only the bits are left that all of them have, are small ones. */
@@ -76,27 +64,48 @@ public final class Dictionary {
         return (common & SMALL) != 0;
     }
 
+    /** The number of a word of ASCII letters, or of digits, with its {@link #key}; {@link #NONE} if it is not here. */
+    int find(char[] chars, int from, int to, long key, boolean digits) {
+        long whole = whole(key, to - from, digits);
+        int mask = keys.length - 1;
+        for (int at = slot(whole, mask); keys[at] != 0; at = (at + 1) & mask) {
+            if (keys[at] == whole && (whole < LONG_WORD || same(words[numbers[at]], chars, from, to))) {
+                return numbers[at];
+            }
+        }
+        return absent;
+    }
+
     /** The number of one ASCII character that is neither letter nor digit, or {@link #NONE}. */
     int sign(char c) {
         return signs[c];
     }
 
-    private boolean same(int number, char[] chars, int from, int to) {
-        int at = offset[number];
-        if (offset[number + 1] - at != to - from) {
+    /** Keys of letters, of digits and of long words are never the same, nor 0. */
+    private static long whole(long key, int length, boolean digits) {
+        long of = length > SHORT ? (key & (LONG_WORD - 1)) | LONG_WORD : key;
+        return digits ? of ^ DIGITS : of;
+    }
+
+    private static int slot(long key, int mask) {
+        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & mask;
+    }
+
+    private static boolean same(String word, char[] chars, int from, int to) {
+        if (word.length() != to - from) {
             return false;
         }
         for (int i = from; i < to; i++) {
-            if (pool[at++] != (chars[i] | SMALL)) {
+            if (word.charAt(i - from) != (chars[i] | SMALL)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static int spread(int hash) {
-        int spread = hash * 0x9E3779B9;
-        return spread ^ (spread >>> 15);
+    /** The word with a number. */
+    String word(int number) {
+        return words[number];
     }
 
     /** Collects words while lexicons are read. */
@@ -144,41 +153,40 @@ public final class Dictionary {
         }
 
         private Dictionary build(int absent) {
-            if (numbers.size() >= NUMBER_MASK) {
-                throw new IllegalStateException("more than " + NUMBER_MASK + " words");
-            }
             String[] words = new String[numbers.size()];
             numbers.forEach((word, number) -> words[number] = word);
-            int[] offset = new int[words.length + 1];
-            int[] slots = new int[Integer.highestOneBit(Math.max(8, words.length)) * 4];
+            int capacity = Integer.highestOneBit(Math.max(8, words.length + words.length / 2)) * 2;
+            long[] keys = new long[capacity];
+            int[] places = new int[capacity];
             int[] signs = new int[ASCII];
             Arrays.fill(signs, absent);
-            StringBuilder pool = new StringBuilder();
             for (int number = 0; number < words.length; number++) {
                 String word = words[number];
-                offset[number] = pool.length();
-                pool.append(word);
                 if (isSign(word)) {
                     signs[word.charAt(0)] = number;
                 } else {
-                    put(slots, word, number);
+                    int at = free(keys, whole(word));
+                    keys[at] = whole(word);
+                    places[at] = number;
                 }
             }
-            offset[words.length] = pool.length();
-            return new Dictionary(slots, offset, pool.toString().getBytes(StandardCharsets.US_ASCII), signs, absent);
+            return new Dictionary(keys, places, words, signs, absent);
         }
 
-        private static void put(int[] slots, String word, int number) {
-            int hash = hash();
+        private static long whole(String word) {
+            long key = NO_LETTERS;
             for (int i = 0; i < word.length(); i++) {
-                hash = hash(hash, word.charAt(i));
+                key = key(key, word.charAt(i));
             }
-            int spread = spread(hash);
-            int at = spread & (slots.length - 1);
-            while (slots[at] != 0) {
-                at = (at + 1) & (slots.length - 1);
+            return Dictionary.whole(key, word.length(), isDigits(word));
+        }
+
+        private static int free(long[] keys, long key) {
+            int at = slot(key, keys.length - 1);
+            while (keys[at] != 0) {
+                at = (at + 1) & (keys.length - 1);
             }
-            slots[at] = (spread & ~NUMBER_MASK) | (number + 1);
+            return at;
         }
     }
 }

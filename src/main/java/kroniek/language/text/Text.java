@@ -49,6 +49,7 @@ public final class Text {
 
     private final String string;
     private final char[] chars;
+    private final Dictionary dictionary;
     private final int size;
     private final int[] start;
     private final int[] end;
@@ -57,9 +58,19 @@ public final class Text {
     private final int[] astral;
 
     /** Takes over the arrays, which may be longer than there are tokens. */
-    Text(String string, char[] chars, int size, int[] start, int[] end, int[] number, byte[] traits, boolean astral) {
+    Text(
+            String string,
+            char[] chars,
+            Dictionary dictionary,
+            int size,
+            int[] start,
+            int[] end,
+            int[] number,
+            byte[] traits,
+            boolean astral) {
         this.string = string;
         this.chars = chars;
+        this.dictionary = dictionary;
         this.size = size;
         this.start = start;
         this.end = end;
@@ -142,6 +153,9 @@ public final class Text {
 
     /** The characters of the token. */
     public String word(int token) {
+        if (number[token] >= 0 && small(token)) {
+            return dictionary.word(number[token]);
+        }
         return string.substring(start[token], end[token]);
     }
 
