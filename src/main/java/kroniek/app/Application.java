@@ -157,6 +157,7 @@ final class Application implements AutoCloseable {
             int rawPartitions = createTopics(bootstrapServers, topics);
             Pipeline pipeline = parts.add(
                     new Pipeline(streams(data, topics, bootstrapServers), rawPartitions, language, Clock.systemUTC()));
+            Cluster.requireReadableState(pipeline, bootstrapServers);
             Bookkeeper bookkeeper = parts.add(new Bookkeeper(
                     Cluster.client(bootstrapServers),
                     topics,
