@@ -28,10 +28,10 @@ import picocli.CommandLine.Option;
         name = "reannotate",
         mixinStandardHelpOptions = true,
         description = {
-            "Reads every article of the raw topic again with the language that the program has now, and moves the counts by"
-                    + " the",
-            "difference; prints it per actor. For a new version of the program, or of your own rows. The program must be"
-                    + " stopped;",
+            "Reads every article of the raw topic again with the language that the program has now, and moves the"
+                    + " counts by the",
+            "difference; prints it per actor. For a new version of the program, or of your own rows. The program must"
+                    + " be stopped;",
             "while this runs, the tables pass through older versions of articles that were corrected. If it is stopped"
                     + " half way,",
             "the next ./kroniek run goes on. Works on a data directory and on a cluster."

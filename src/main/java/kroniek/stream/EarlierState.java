@@ -40,8 +40,8 @@ final class EarlierState {
     /** Changelogs are made before anything is counted. */
     private static boolean hasCounted(Admin admin, Topics topics) {
         try {
-            return !TopicAdmin.get(admin.listConsumerGroupOffsets(topics.prefix())
-                            .partitionsToOffsetAndMetadata())
+            return !TopicAdmin.get(
+                            admin.listConsumerGroupOffsets(topics.prefix()).partitionsToOffsetAndMetadata())
                     .isEmpty();
         } catch (GroupIdNotFoundException never) {
             return false;

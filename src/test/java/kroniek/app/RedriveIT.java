@@ -210,9 +210,10 @@ class RedriveIT {
 
             assertThatThrownBy(d::start)
                     .isInstanceOf(UserError.class)
-                    .hasMessage("the state of %s was written by an earlier release, without the stores actor-month-spread;"
-                                    .formatted(d.prefix())
-                            + " start on a new --data (or --prefix) and read the articles again");
+                    .hasMessage(
+                            "the state of %s was written by an earlier release, without the stores actor-month-spread;"
+                                            .formatted(d.prefix())
+                                    + " start on a new --data (or --prefix) and read the articles again");
         }
     }
 

@@ -90,9 +90,8 @@ class CatalogueTest {
     /** A tombstone lives for longer than an application is down; a withdrawn text does not. */
     @Test
     void whatIsWithdrawnIsCompactedAwayWithinAWeekFromEveryTopic() {
-        assertThat(Catalogue.load().all())
-                .allSatisfy(declaration ->
-                        assertThat(declaration.config()).containsEntry("max.compaction.lag.ms", "604800000"));
+        assertThat(Catalogue.load().all()).allSatisfy(declaration -> assertThat(declaration.config())
+                .containsEntry("max.compaction.lag.ms", "604800000"));
         assertThat(Catalogue.load().get("articles.raw").config()).containsEntry("delete.retention.ms", "7776000000");
     }
 
