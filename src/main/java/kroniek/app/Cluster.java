@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import kroniek.stream.Pipeline;
 import kroniek.stream.StreamsSettings;
 import kroniek.topic.TopicAdmin;
 import kroniek.topic.Topics;
@@ -160,6 +161,15 @@ final class Cluster implements AutoCloseable {
         }
     }
 
+    /** @throws UserError if the pipeline must not start on the state that the cluster has */
+    static void requireReadableState(Pipeline pipeline, String bootstrapServers) {
+        try (Admin admin = admin(bootstrapServers)) {
+            pipeline.refusal(admin).ifPresent(why -> {
+                throw new UserError(why);
+            });
+        }
+    }
+
     /** @throws UserError if a topic is missing, so that there is nothing to look at */
     void requireTopics(Topics topics) {
         try (Admin admin = admin()) {
@@ -187,6 +197,11 @@ final class Cluster implements AutoCloseable {
         String instance = broker == null ? null : directory.instanceId();
         return new StreamsSettings(
                 bootstrapServers, settings.topics(), directory.streams(), instance, settings.streams());
+    }
+
+    /** Where it listens. */
+    String bootstrapServers() {
+        return bootstrapServers;
     }
 
     /** Settings of a client of this cluster. */

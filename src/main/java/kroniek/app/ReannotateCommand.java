@@ -28,10 +28,10 @@ import picocli.CommandLine.Option;
         name = "reannotate",
         mixinStandardHelpOptions = true,
         description = {
-            "Reads every article of the raw topic again with the language that the program has now, and moves the counts by"
-                    + " the",
-            "difference; prints it per actor. For a new version of the program, or of your own rows. The program must be"
-                    + " stopped;",
+            "Reads every article of the raw topic again with the language that the program has now, and moves the"
+                    + " counts by the",
+            "difference; prints it per actor. For a new version of the program, or of your own rows. The program must"
+                    + " be stopped;",
             "while this runs, the tables pass through older versions of articles that were corrected. If it is stopped"
                     + " half way,",
             "the next ./kroniek run goes on. Works on a data directory and on a cluster."
@@ -118,6 +118,7 @@ final class ReannotateCommand implements Callable<Integer> {
         try (Pipeline pipeline = new Pipeline(
                         kafka.streams(settings), rawPartitions(kafka, settings), language, Clock.systemUTC());
                 Backlog backlog = new Backlog(kafka.client(), settings.topics())) {
+            Cluster.requireReadableState(pipeline, kafka.bootstrapServers());
             pipeline.start();
             while (!pipeline.running() || !backlog.isEmpty()) {
                 if (pipeline.failure().isPresent()) {

@@ -20,10 +20,10 @@ import picocli.CommandLine.Option;
         name = "redrive",
         mixinStandardHelpOptions = true,
         description = {
-            "Publishes articles again that were rejected or that the program failed on, so that they are read anew, after"
-                    + " a fix of",
-            "the program, of its rules, or of your own rows. Only where the rejected version is the newest of its article;"
-                    + " says what",
+            "Publishes articles again that were rejected or that the program failed on, so that they are read anew,"
+                    + " after a fix of",
+            "the program, of its rules, or of your own rows. Only where the rejected version is the newest of its"
+                    + " article; says what",
             "it skipped, and why. Works on a running program, on the data directory of a stopped one, and on a cluster."
         })
 final class RedriveCommand implements Callable<Integer> {

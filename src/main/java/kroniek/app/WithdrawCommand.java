@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
         name = "withdraw",
         mixinStandardHelpOptions = true,
         description = {
-            "Takes articles back: they count for nobody any more, and their texts go from every topic (docs/reliability.md"
-                    + " says when).",
+            "Takes articles back: they count for nobody any more, and their texts go from every topic"
+                    + " (docs/reliability.md says when).",
             "Works on a running program, on the data directory of a stopped one, and on a cluster.",
             "Exit 0: all are withdrawn; 1: the raw topic has no article of some id."
         })

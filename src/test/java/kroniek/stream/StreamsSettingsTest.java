@@ -69,6 +69,13 @@ class StreamsSettingsTest {
     }
 
     @Test
+    void whatIsWithdrawnGoesFromChangelogsAsFromTheMentions() {
+        assertThat(config(Map.of()).originals())
+                .containsEntry("topic.max.compaction.lag.ms", "604800000")
+                .containsEntry("topic.delete.retention.ms", "7776000000");
+    }
+
+    @Test
     void aStoreWithoutANameIsRefused() {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config(Map.of())));
         builder.stream("somewhere").groupByKey().count();

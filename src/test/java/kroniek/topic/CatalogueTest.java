@@ -87,6 +87,14 @@ class CatalogueTest {
         assertThat(topics.all()).extracting(Topic::partitions).containsOnly(12);
     }
 
+    /** A tombstone lives for longer than an application is down; a withdrawn text does not. */
+    @Test
+    void whatIsWithdrawnIsCompactedAwayWithinAWeekFromEveryTopic() {
+        assertThat(Catalogue.load().all()).allSatisfy(declaration -> assertThat(declaration.config())
+                .containsEntry("max.compaction.lag.ms", "604800000"));
+        assertThat(Catalogue.load().get("articles.raw").config()).containsEntry("delete.retention.ms", "7776000000");
+    }
+
     @Test
     void everyTopicIsCompacted() {
         assertThat(Catalogue.load().all())
