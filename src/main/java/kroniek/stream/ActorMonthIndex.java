@@ -10,6 +10,7 @@ import kroniek.topic.RankKey;
 import kroniek.topic.ReadStore;
 import kroniek.topic.Sort;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,33 @@ final class ActorMonthIndex {
                 stores.keyValue(ReadStore.RANKS),
                 stores.keyValue(ReadStore.MONTH_SUMS),
                 stores.keyValue(ReadStore.NAMES));
+    }
+
+    /** Makes the index where there are rows and none of it: state of a version of the program that had no index. */
+    void complete() {
+        if (isEmpty(ranks) && !isEmpty(rows)) {
+            try (KeyValueIterator<String, ActorMonth> all = rows.all()) {
+                // Looked up again, for the store is cached.
+                all.forEachRemaining(entry -> add(rows.get(entry.key)));
+            }
+        }
+    }
+
+    private static boolean isEmpty(KeyValueStore<String, ?> store) {
+        try (KeyValueIterator<String, ?> all = store.all()) {
+            return !all.hasNext();
+        }
+    }
+
+    private void add(@Nullable ActorMonth row) {
+        if (row != null) {
+            count(row, 1);
+            long earlier =
+                    mentions(rows.get(new ActorMonthKey(row.actor(), row.month().minusMonths(1)).toString()));
+            for (Sort sort : Sort.values()) {
+                rerank(null, place(sort, row, earlier));
+            }
+        }
     }
 
     /** Moves what a row stands for; called after the row itself was put. */

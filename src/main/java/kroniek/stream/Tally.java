@@ -1,5 +1,6 @@
 package kroniek.stream;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,6 +10,8 @@ import kroniek.domain.ArticleMentions;
 import kroniek.topic.ActorMonthKey;
 import kroniek.topic.ReadStore;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -30,10 +33,14 @@ final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions,
     /** The dates and names of every actor month, each with its number of articles. */
     static final String SPREAD = "actor-month-spread";
 
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
+
     private @Nullable KeyValueStore<String, ArticleMentions> evidence;
     private @Nullable KeyValueStore<String, ActorMonth> actorMonths;
     private @Nullable Spread spread;
     private @Nullable ActorMonthIndex index;
+    private @Nullable Cancellable atOnce;
+    private boolean indexed;
 
     private Tally() {}
 
@@ -65,6 +72,16 @@ final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions,
         actorMonths = context.getStateStore(ReadStore.ACTOR_MONTHS.name());
         spread = new Spread(context.getStateStore(SPREAD));
         index = ActorMonthIndex.in(context);
+        // Not here, where nothing may be written yet; and readers need it also where no contribution comes.
+        atOnce = context.schedule(AT_ONCE, PunctuationType.WALL_CLOCK_TIME, now -> completeIndex());
+    }
+
+    private void completeIndex() {
+        if (!indexed) {
+            Objects.requireNonNull(index).complete();
+            Objects.requireNonNull(atOnce).cancel();
+            indexed = true;
+        }
     }
 
     @Override
@@ -75,6 +92,7 @@ final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions,
         if (Objects.equals(before, now)) {
             return;
         }
+        completeIndex();
         said.put(contribution.key(), now);
         ActorMonthKey key = ActorMonthKey.parse(contribution.key());
         KeyValueStore<String, ActorMonth> rows = Objects.requireNonNull(actorMonths);

@@ -157,6 +157,23 @@ final class Driven implements AutoCloseable {
         return text;
     }
 
+    /** Begins with what stands in the topics and stores of another driver, but for the indexes of actor months. */
+    void takeOverWithoutIndexes(Driven older) {
+        tables.putAll(older.tables);
+        Set<String> indexes = Set.of(ReadStore.RANKS.name(), ReadStore.NAMES.name(), ReadStore.MONTH_SUMS.name());
+        for (String name : older.driver.getAllStateStores().keySet()) {
+            KeyValueStore<String, Object> from = older.driver.getKeyValueStore(name);
+            KeyValueStore<String, Object> to = driver.getKeyValueStore(name);
+            try (KeyValueIterator<String, Object> all = from.all()) {
+                all.forEachRemaining(entry -> {
+                    if (!indexes.contains(name)) {
+                        to.put(entry.key, entry.value);
+                    }
+                });
+            }
+        }
+    }
+
     /** What stands in a store, in the order of its keys. */
     <V> Map<String, V> store(ReadStore<V> store) {
         Map<String, V> entries = new LinkedHashMap<>();

@@ -228,6 +228,20 @@ class KroniekTopologyTest {
     }
 
     @Test
+    void rowsOfAVersionWithoutIndexesAreIndexedBeforeTheFirstChange() {
+        driven.put("a", V1);
+        driven.put("b", " date 2018-03 Later. @KOR.");
+
+        try (Driven newer = new Driven(AtLanguage.STEPS, state.resolve("newer"))) {
+            newer.takeOverWithoutIndexes(driven);
+            newer.put("c", V2);
+
+            assertThat(newer.wrongIndexes()).isEmpty();
+            assertThat(newer.counts()).containsEntry("KOR|2018-02", "3/2 2018-02..2018-02 KOR");
+        }
+    }
+
+    @Test
     void aNameFromTheLexiconGoesBeforeOneThatIsOnlySeenMoreOften() {
         driven.put("a", " date 2018-02 Een. @x=Anna.");
         driven.put("b", " date 2018-02 Twee. @x=Anna.");
