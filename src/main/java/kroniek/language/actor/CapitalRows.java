@@ -108,7 +108,13 @@ final class CapitalRows {
         for (int more = end; announced && more >= 0; more = further(title, last, false)) {
             title = more;
         }
-        return title;
+        boolean role = announced
+                && title > token
+                && title < last
+                && page.text.spaceBefore(title + 1)
+                && page.shape(title + 1) == Shape.CAPITAL
+                && page.is(title + 1, WordClass.ROLE);
+        return role ? title + 1 : title;
     }
 
     private boolean announced(int token) {
@@ -122,6 +128,14 @@ final class CapitalRows {
         int next = end + 1;
         if (next > last || !page.text.spaceBefore(next)) {
             return -1;
+        }
+        boolean inner = particles
+                && page.text.is(next, 'A')
+                && next < last
+                && page.text.spaceBefore(next + 1)
+                && page.shape(next + 1) == Shape.CAPITAL;
+        if (inner) {
+            return persons.unit(next + 1, last);
         }
         int at = next;
         while (particles

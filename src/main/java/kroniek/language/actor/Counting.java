@@ -34,11 +34,24 @@ final class Counting {
             return "";
         }
         return switch (match.sense().sector()) {
-            case MEDIUM -> bracketed(name) ? "source-label" : before(name, "via") ? "channel" : "";
+            case MEDIUM -> bracketed(name) ? "source-label" : channel(name) ? "channel" : "";
             case PLATFORM -> before(name, "via") || before(name, "op") ? "channel" : "";
             case MAKER -> model(name.last()) ? "maker-of-product" : "";
             default -> "";
         };
+    }
+
+    /** {@code via de BBC}, {@code hoorde op Studio Brussel}; not {@code kritiek op}. */
+    private boolean channel(Name name) {
+        int first = name.first();
+        boolean article =
+                page.sameSentence(first - 2, first) && page.text.word(first - 1).equals("de");
+        return before(name, "via")
+                || (article && page.text.word(first - 2).equalsIgnoreCase("via"))
+                || (before(name, "op")
+                        && (page.is(first, WordClass.CHANNEL) || page.is(name.last(), WordClass.CHANNEL))
+                        && !page.is(first - 2, WordClass.POWER, first)
+                        && !page.is(first - 2, WordClass.MOOD, first));
     }
 
     private boolean before(Name name, String word) {

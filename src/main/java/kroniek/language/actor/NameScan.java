@@ -234,7 +234,8 @@ final class NameScan {
         if (match == null) {
             return -1;
         }
-        boolean several = van > person.first() + 1 || page.text.word(van).equals("te");
+        boolean several = page.text.word(van).equals("te")
+                || (van > person.first() + 1 && page.text.spaceBefore(van - 1) && !page.hyphenAfter(match.last()));
         boolean place = match.kind() == Kind.PLACE || match.kind() == Kind.CAPITAL || match.kind() == Kind.ORGANISATION;
         boolean adjective =
                 match.kind() == Kind.DEMONYM && match.entry().surface().endsWith("e");

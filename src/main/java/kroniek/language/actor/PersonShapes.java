@@ -39,7 +39,9 @@ final class PersonShapes {
                 && end < token + 2 * MOST_PARTS
                 && (page.hyphenAfter(end) || elision(end))
                 && joins(end + 2)
-                && (!page.is(end, WordClass.FUNCTION) || page.is(end, WordClass.PARTICLE))) {
+                && (!page.is(end, WordClass.FUNCTION)
+                        || page.is(end, WordClass.PARTICLE)
+                        || page.is(end, WordClass.FIRST_NAME))) {
             end += 2;
         }
         int married = page.hyphenAfter(end) ? married(end + 2, last) : -1;
@@ -166,8 +168,15 @@ final class PersonShapes {
         return end;
     }
 
-    /** A second surname; one with a small particle is the place or firm of the person: Jansen van de Universiteit. */
+    /** A second surname, or the rest of one like Tjon A Fat; one with a small particle is the place or firm of the person: Jansen van de Universiteit. */
     private int further(int token, int last) {
+        boolean inner = page.text.is(token, 'A')
+                && token < last
+                && page.text.spaceBefore(token + 1)
+                && page.shape(token + 1) == Shape.CAPITAL;
+        if (inner) {
+            return unit(token + 1, last);
+        }
         boolean particle = page.is(token, WordClass.PARTICLE) && page.shape(token) == Shape.LOWER;
         return particle && !page.hyphenAfter(token) ? -1 : particlesAndWord(token, last);
     }
@@ -201,7 +210,19 @@ final class PersonShapes {
                 && page.text.end(at) - page.text.start(at) <= LONGEST_ACRONYM) {
             return -1;
         }
-        return unit(at, last);
+        return family(at, last);
+    }
+
+    /** The last token of a surname of one word; behind its hyphen may stand a word for a trade: Stammes-Kok. */
+    private int family(int token, int last) {
+        int end = unit(token, last);
+        boolean trade = end >= 0
+                && page.hyphenAfter(end)
+                && end + 2 <= last
+                && page.shape(end + 2) == Shape.CAPITAL
+                && page.shape(end) == Shape.CAPITAL
+                && page.is(end + 2, WordClass.ROLE);
+        return trade ? end + 2 : end;
     }
 
     /** Whether an apostrophe and t or s stand there: van 't Hul. */

@@ -27,6 +27,7 @@ final class Resolver {
     private final Countrymen countrymen;
     private final Capitals capitals;
     private final SharedNames shared;
+    private final boolean sport;
     private final Map<Entry, Integer> makers = new HashMap<>();
     private final Set<Integer> products = new HashSet<>();
 
@@ -34,6 +35,7 @@ final class Resolver {
         this.page = page;
         this.lexicon = lexicon;
         Setting setting = Setting.of(page, names);
+        this.sport = setting.sport();
         this.firms = Firms.of(page, lexicon, names);
         this.unknowns = Unknowns.of(page, lexicon, context, names, firms);
         this.cast = Cast.of(page, lexicon, names, unknowns);
@@ -134,9 +136,11 @@ final class Resolver {
             case CAPITAL -> match.entry().senses().size() > 1 ? shared.choose(name, match) : capitals.resolve(match);
             case NOTHING -> null;
             case ORGANISATION ->
-                inRoleName(match) || headOfCompound(match) || (ordinaryOpener(match) && !acts(match))
-                        ? null
-                        : shared.choose(name, match);
+                standsThere(name, match)
+                        ? place(name, "behind a preposition of place")
+                        : inRoleName(match) || headOfCompound(match) || (ordinaryOpener(match) && !acts(match))
+                                ? null
+                                : shared.choose(name, match);
             case COUNTRY, METONYM, PLACE -> ordinaryOpener(match) ? null : shared.choose(name, match);
         };
     }
@@ -176,6 +180,17 @@ final class Resolver {
                 && page.sameSentence(match.first() - 2, match.first());
     }
 
+    /** An airport or a hall of the lexicon behind a preposition of place: op Torvella Airport. */
+    private boolean standsThere(Name name, Match match) {
+        int before = name.first() - 1;
+        return page.is(name.last(), WordClass.VENUE)
+                && match.entry().sole()
+                && page.sameSentence(before, name.first())
+                && (page.is(before, WordClass.LOCATIVE)
+                        || page.text.word(before).equalsIgnoreCase("op"))
+                && !page.hyphenAfter(name.last());
+    }
+
     /** A general word before a hyphen and a name is another body: Commissie-Remkes. */
     private boolean headOfCompound(Match match) {
         return match.first() == match.last()
@@ -198,6 +213,7 @@ final class Resolver {
                 && page.opens(token)
                 && !lexicon.trie().small(page.word(token))
                 && !bracketed(match)
+                && !(sport && match.sense().sector() == Sector.TEAM)
                 && !(page.hyphenAfter(token) && page.is(token + 2, WordClass.ROLE))
                 && (page.is(token, WordClass.COMMON) || page.is(token, WordClass.FUNCTION) || page.alsoLower(token));
     }

@@ -89,7 +89,9 @@ enum WordClass {
     /** Forms of to be and to become. */
     COPULA(41),
     /** Verbs of getting and keeping, before a department that somebody is put in charge of: krijgt Financiën. */
-    PORTFOLIO(42);
+    PORTFOLIO(42),
+    /** Words in the names of radio channels, which one hears something on: Radio 1, Studio Brussel. */
+    CHANNEL(43);
 
     private final long bit;
 
