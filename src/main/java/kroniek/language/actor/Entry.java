@@ -82,6 +82,16 @@ final class Entry {
         return sole;
     }
 
+    /** Whether it is one word. */
+    boolean single() {
+        return size == 1;
+    }
+
+    /** Whether it begins with a word in small letters. */
+    boolean small() {
+        return opening == Shape.LOWER;
+    }
+
     /** Whether the first word is a title in small letters, which belongs to no mention: koning Filip. */
     boolean titled() {
         return opening == Shape.LOWER && shapes.length > 1 && shapes[1] != Shape.OTHER;

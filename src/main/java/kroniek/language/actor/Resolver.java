@@ -156,7 +156,7 @@ final class Resolver {
         int van = match.first() - 1;
         boolean given = page.is(match.first() - 1, WordClass.PORTFOLIO, match.first())
                 && page.is(match.first(), WordClass.DEPARTMENT)
-                && match.entry().words().size() == 1;
+                && match.entry().single();
         boolean listed = page.is(match.first(), WordClass.DEPARTMENT)
                 && page.opens(match.first())
                 && page.sign(match.last() + 1, ':', match.last())

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +38,7 @@ final class Trie {
 
     /** Whether a surface is the word written in small letters: imec. */
     boolean small(int word) {
-        if (!starts(word)) {
-            return false;
-        }
-        for (Entry entry : entries[roots[word]]) {
-            if (entry.shapes().get(0) == Shape.LOWER) {
-                return true;
-            }
-        }
-        return false;
+        return at(root(word)).anyMatch(Entry::small);
     }
 
     /** The longest surface that stands at a token and ends at or before {@code last}, or null. */
@@ -96,7 +89,12 @@ final class Trie {
 
     /** Every surface. */
     Stream<Entry> all() {
-        return Arrays.stream(entries).flatMap(Arrays::stream);
+        return IntStream.range(0, first.length).boxed().flatMap(this::at);
+    }
+
+    private Stream<Entry> at(int node) {
+        Entry[] all = several[node];
+        return all == null ? Stream.ofNullable(first[node]) : Arrays.stream(all);
     }
 
     /** A surface that is the one word, or null. */
