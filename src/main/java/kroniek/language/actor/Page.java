@@ -31,7 +31,14 @@ final class Page {
     private final @Nullable Match[] matches;
     private final boolean[] loud;
     private final boolean[] titled;
+    /** The tokens that have a capital somewhere. */
+    private final int[] capitals;
+
     private final Spellings spellings;
+    /** The numbers of the words that only this article has. */
+    private final Map<String, Integer> own = new HashMap<>();
+
+    private final char[] buffer = Folding.buffer();
     private boolean smallRead;
 
     private Page(Article article, Text text, Sentences sentences, Vocabulary vocabulary) {
@@ -49,35 +56,41 @@ final class Page {
         this.matches = new @Nullable Match[text.size()];
         this.loud = new boolean[sentences.size()];
         this.titled = new boolean[sentences.size()];
-        readWords();
-        this.spellings = new Spellings(capitals());
+        this.capitals = readWords();
+        this.spellings = new Spellings(capitals.length);
     }
 
     /** Looks up every token once. */
     static Page of(Article article, Text text, Sentences sentences, Vocabulary vocabulary) {
         Page page = new Page(article, text, sentences, vocabulary);
-        page.readSpellings();
+        page.readStems();
         page.readSentences();
+        page.readSpellings();
         return page;
     }
 
-    private void readWords() {
-        char[] buffer = Folding.buffer();
-        Map<String, Integer> own = new HashMap<>();
+    /** Looks up every token; returns those that have a capital somewhere. */
+    private int[] readWords() {
+        int[] capitals = new int[word.length / 4 + 1];
+        int size = 0;
         for (int i = 0; i < word.length; i++) {
             shape[i] = text.small(i) ? Shape.LOWER : Shape.of(text.string(), text.start(i), text.end(i));
+            if (shape[i] != Shape.LOWER && shape[i] != Shape.OTHER) {
+                capitals = size < capitals.length ? capitals : Arrays.copyOf(capitals, 2 * size);
+                capitals[size++] = i;
+            }
             int known = vocabulary.numbered(text.number(i));
             if (known < 0 && (text.number(i) == Dictionary.UNREAD || shape[i].capital())) {
-                known = read(i, buffer, own);
+                known = read(i);
             }
             word[i] = known;
             classes[i] = vocabulary.classes(known);
         }
-        readStems(buffer, own);
+        return Arrays.copyOf(capitals, size);
     }
 
     /** The number of a word that the dictionary of all texts does not have: of foreign letters, or one of this article's own. */
-    private int read(int token, char[] buffer, Map<String, Integer> own) {
+    private int read(int token) {
         int length = Folding.fold(text.string(), text.start(token), text.end(token), buffer);
         if (length < 0) {
             return Vocabulary.NONE;
@@ -89,9 +102,9 @@ final class Page {
                 : known;
     }
 
-    private void readStems(char[] buffer, Map<String, Integer> own) {
+    private void readStems() {
         Arrays.fill(stem, Vocabulary.NONE);
-        for (int i = 0; i < word.length; i++) {
+        for (int i : capitals) {
             int length = text.end(i) - text.start(i);
             if (word[i] < vocabulary.size() || length < 4 || text.string().charAt(text.end(i) - 1) != 's') {
                 continue;
@@ -99,22 +112,6 @@ final class Page {
             int n = Folding.fold(text.string(), text.start(i), text.end(i) - 1, buffer);
             int known = vocabulary.find(buffer, n);
             stem[i] = known >= 0 ? known : own.getOrDefault(new String(buffer, 0, n), Vocabulary.NONE);
-        }
-    }
-
-    private int capitals() {
-        int capitals = 0;
-        for (Shape of : shape) {
-            capitals += of == Shape.LOWER || of == Shape.OTHER ? 0 : 1;
-        }
-        return capitals;
-    }
-
-    private void readSpellings() {
-        for (int i = 0; i < word.length; i++) {
-            if (shape[i] != Shape.LOWER && shape[i] != Shape.OTHER && word[i] >= 0) {
-                spellings.add(word[i]);
-            }
         }
     }
 
@@ -133,17 +130,17 @@ final class Page {
             }
             loud[i] = words >= 3 && upper * 5 >= words * 4;
             titled[i] = words >= 5 && capital == words;
-            if (!loud[i]) {
-                readCapitals(i);
-            }
         }
     }
 
-    private void readCapitals(int sentence) {
-        for (int t = sentences.first(sentence); t <= sentences.last(sentence); t++) {
-            if (word[t] >= 0 && shape[t].named()) {
-                boolean inside = !titled[sentence] && !opens(t);
-                spellings.see(word[t], inside ? Spellings.CAPITAL | Spellings.INSIDE : Spellings.CAPITAL);
+    private void readSpellings() {
+        for (int t : capitals) {
+            if (word[t] >= 0) {
+                spellings.add(word[t]);
+                if (shape[t].named() && t >= sentences.first(0) && !loud(t)) {
+                    boolean inside = !titled(t) && !opens(t);
+                    spellings.see(word[t], inside ? Spellings.CAPITAL | Spellings.INSIDE : Spellings.CAPITAL);
+                }
             }
         }
     }
