@@ -46,6 +46,7 @@ final class OrganisationShapes {
                 break;
             }
             end = unit;
+            says |= noun(unit);
             if (says(unit)) {
                 says = true;
                 saidAt = units;
@@ -116,11 +117,15 @@ final class OrganisationShapes {
     private boolean says(int token) {
         return page.is(token, WordClass.ORGANISATION_WORD)
                 || page.is(token, WordClass.LEGAL_FORM)
-                || (page.is(token, WordClass.ORGANISATION_NOUN)
-                        && !page.opens(token)
-                        && !page.titled(token)
-                        && !agent(token))
                 || (!page.known(token) && suffixes.has(page, token, Suffixes.Says.ORGANISATION));
+    }
+
+    /** Whether a noun for an organisation has a capital inside a sentence: Toneelgroep Kwikwater. No small words join it to a name behind. */
+    private boolean noun(int token) {
+        return page.is(token, WordClass.ORGANISATION_NOUN)
+                && !page.opens(token)
+                && !page.titled(token)
+                && !agent(token);
     }
 
     /** Whether a word names who does something, and so may be a surname: Brouwer, Bouwer. */

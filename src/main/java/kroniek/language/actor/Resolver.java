@@ -135,14 +135,20 @@ final class Resolver {
             case INHABITANTS -> countrymen.people(match);
             case CAPITAL -> match.entry().senses().size() > 1 ? shared.choose(name, match) : capitals.resolve(match);
             case NOTHING -> null;
-            case ORGANISATION ->
-                standsThere(name, match)
-                        ? place(name, "behind a preposition of place")
-                        : inRoleName(match) || headOfCompound(match) || (ordinaryOpener(match) && !acts(match))
-                                ? null
-                                : shared.choose(name, match);
+            case ORGANISATION -> organisation(name, match);
             case COUNTRY, METONYM, PLACE -> ordinaryOpener(match) ? null : shared.choose(name, match);
         };
+    }
+
+    private @Nullable Find organisation(Name name, Match match) {
+        if (standsThere(name, match)) {
+            return place(name, "behind a preposition of place");
+        }
+        boolean nobody = inhabitant(match)
+                || inRoleName(match)
+                || headOfCompound(match)
+                || (ordinaryOpener(match) && !acts(match));
+        return nobody ? null : shared.choose(name, match);
     }
 
     /** A name that persons of the lexicon have too, and none of them is meant. */
@@ -178,6 +184,16 @@ final class Resolver {
                 && page.sign(match.last() + 1, ')', match.last())
                 && page.shape(match.first() - 2).named()
                 && page.sameSentence(match.first() - 2, match.first());
+    }
+
+    /** A paper that is called after a people, where a person is meant: De Limburger Tom Dumoulin. */
+    private boolean inhabitant(Match match) {
+        int next = match.last() + 1;
+        Entry people = match.last() == match.first() + 1 ? lexicon.trie().single(page.word(match.last())) : null;
+        return people != null
+                && people.sense().kind() == Kind.NOTHING
+                && page.opens(match.first())
+                && !page.is(next, WordClass.SPEECH, match.last());
     }
 
     /** An airport or a hall of the lexicon behind a preposition of place: op Torvella Airport. */
@@ -337,13 +353,40 @@ final class Resolver {
         return page.genitive(name.last()) && name.match() == null ? text.substring(0, text.length() - 1) : text;
     }
 
+    /** The name with the particle that opens its sentence, where the person's full name has it: Van Ommeren is tevreden. */
+    private Name particled(Name name, Find find) {
+        int particle = name.first() - 1;
+        Actor actor = find.actor();
+        Member member = actor == null ? null : cast.member(actor.id());
+        boolean may = member != null
+                && page.sameSentence(particle, name.first())
+                && page.opens(particle)
+                && page.is(particle, WordClass.PARTICLE)
+                && page.shape(particle).named();
+        if (!may || member == null) {
+            return name;
+        }
+        String whole = ' ' + page.text.string().substring(page.text.start(particle), name.to());
+        int from = member.fullName.length() - whole.length();
+        return member.fullName.regionMatches(true, from, whole, 0, whole.length())
+                ? new Name(
+                        particle,
+                        name.last(),
+                        page.text.start(particle),
+                        name.to(),
+                        name.origin(),
+                        name.match(),
+                        particle)
+                : name;
+    }
+
     /** The part of the name that belongs to the mention: without an opening article, a genitive s. */
     Name trimmed(Name name, Find find) {
         if (name.match() != null || name.origin() != Origin.RUN) {
-            return name;
+            return find.form() == Form.COREFERENCE ? particled(name, find) : name;
         }
         boolean coreference = find.form() == Form.COREFERENCE || find.rule().equals("ambiguous");
-        Name bare = coreference ? name : unknowns.bare(name);
+        Name bare = coreference ? particled(name, find) : unknowns.bare(name);
         boolean genitive = page.genitive(name.last());
         return genitive
                 ? new Name(bare.first(), bare.last(), bare.from(), bare.to() - 1, bare.origin(), null, bare.surname())

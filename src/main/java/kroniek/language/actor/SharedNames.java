@@ -19,6 +19,9 @@ final class SharedNames {
     private static final int DATELINE = 20;
     private static final int BRACKETED = 20;
     private static final int ACTS = 9;
+    /** What a firm that the name usually means has to set against the place. */
+    private static final int USUAL = 8;
+
     private static final String HOME = "NLD";
 
     private final Page page;
@@ -200,11 +203,24 @@ final class SharedNames {
         score += firm && acts(match) ? ACTS : 0;
         score += sense.sector() == Sector.MEDIUM && bracketed(match) ? BRACKETED : 0;
         score += club && setting.sport() && !locative ? 12 : 0;
-        score += place && locative ? 12 : 0;
+        score += place && (locative || article(match.first())) ? 12 : 0;
+        score += firm && placed(match) && sense.equals(match.sense()) ? USUAL : 0;
         score += place && !setting.sport() ? 8 : 0;
         score += place && context.dateline(match.first()) ? DATELINE : 0;
         score += sense.type() == ActorType.COUNTRY ? 3 : 0;
         return score;
+    }
+
+    /** Whether a place has the name too, and it usually means something else. */
+    private static boolean placed(Match match) {
+        return match.entry().preferred()
+                && match.entry().senses().stream().anyMatch(sense -> sense.type() == ActorType.PLACE);
+    }
+
+    /** Whether it is a region or a group of islands with its article: in de Kempen, op de Galapagos. */
+    private boolean article(int first) {
+        return page.sameSentence(first - 1, first)
+                && Folding.fold(page.text.word(first - 1)).equals("de");
     }
 
     /** Whether it is the subject of a verb of speaking or acting, or something that only a firm has stands behind. */
