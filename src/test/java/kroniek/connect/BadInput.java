@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.GZIPOutputStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import kroniek.article.ArticleReader;
 import kroniek.article.Format;
 import kroniek.domain.Rejection;
@@ -59,7 +59,11 @@ record BadInput(String name, String result, Maker maker) {
 
     private static List<BadInput> compressed() {
         return List.of(
-                text("a gzip file of a text that ends early", "file rejected: broken-gzip", "a.txt.gz", cut(Folder.gzip(GOOD))),
+                text(
+                        "a gzip file of a text that ends early",
+                        "file rejected: broken-gzip",
+                        "a.txt.gz",
+                        cut(Folder.gzip(GOOD))),
                 text(
                         "a gzip file of lines that ends early",
                         "article, file rejected: broken-gzip",
@@ -67,9 +71,19 @@ record BadInput(String name, String result, Maker maker) {
                         cut(Folder.gzip(EEN + DRIE), 24)),
                 text("a gzip file that is none", "file rejected: broken-gzip", "a.txt.gz", utf8("geen gzip")),
                 text("an empty gzip file", "file rejected: broken-gzip", "a.jsonl.gz", new byte[0]),
-                text("a gzip file with rubbish after its end", "article", "a.txt.gz", join(Folder.gzip(GOOD), utf8("rommel"))),
-                new BadInput("a text of 4 GB of zeros in 4 MB of gzip", "file rejected: too-large", in -> bomb(in, "a.txt.gz")),
-                new BadInput("one line of 4 GB of zeros in 4 MB of gzip", "file rejected: too-large", in -> bomb(in, "a.jsonl.gz")));
+                text(
+                        "a gzip file with rubbish after its end",
+                        "article",
+                        "a.txt.gz",
+                        join(Folder.gzip(GOOD), utf8("rommel"))),
+                new BadInput(
+                        "a text of 4 GB of zeros in 4 MB of gzip",
+                        "file rejected: too-large",
+                        in -> bomb(in, "a.txt.gz")),
+                new BadInput(
+                        "one line of 4 GB of zeros in 4 MB of gzip",
+                        "file rejected: too-large",
+                        in -> bomb(in, "a.jsonl.gz")));
     }
 
     private static List<BadInput> texts() {
@@ -80,23 +94,55 @@ record BadInput(String name, String result, Maker maker) {
                 text("the date 2018-02-30", "rejected: bad-date", "a.txt", utf8(" date 2018-02-30 De raad stemde.")),
                 text("a text with NULs", "rejected: binary", "a.txt", utf8(" date 2018-02 De \0 raad.")),
                 text("a picture called .txt", "rejected: binary", "a.txt", picture()),
-                text("UTF-16 with its mark", "article", "a.txt", join(new byte[] {-1, -2}, GOOD.getBytes(StandardCharsets.UTF_16LE))),
+                text(
+                        "UTF-16 with its mark",
+                        "article",
+                        "a.txt",
+                        join(new byte[] {-1, -2}, GOOD.getBytes(StandardCharsets.UTF_16LE))),
                 text("UTF-16 without its mark", "rejected: binary", "a.txt", GOOD.getBytes(StandardCharsets.UTF_16LE)),
                 text("Windows-1252", "article", "a.txt", (GOOD + "België").getBytes(Charset.forName("windows-1252"))),
-                text("UTF-8 with a passage in Windows-1252", "article", "a.txt", join(utf8(GOOD + "België, "), new byte[] {'c', 'a', 'f', (byte) 0xE9, '.'})),
-                new BadInput("a text of 500 MB", "file rejected: too-large", in -> sparse(in.resolve("a.txt"), GOOD, "")));
+                text(
+                        "UTF-8 with a passage in Windows-1252",
+                        "article",
+                        "a.txt",
+                        join(utf8(GOOD + "België, "), new byte[] {'c', 'a', 'f', (byte) 0xE9, '.'})),
+                new BadInput(
+                        "a text of 500 MB", "file rejected: too-large", in -> sparse(in.resolve("a.txt"), GOOD, "")));
     }
 
     private static List<BadInput> lines() {
         String deep = "{\"id\":\"diep\",\"text\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}\n";
         return List.of(
-                text("JSON 100,000 levels deep", "article, rejected: bad-json, article", "a.jsonl", utf8(EEN + deep + DRIE)),
-                text("a line that is no JSON", "article, rejected: bad-json, article", "a.jsonl", utf8(EEN + "{\"id\":\n" + DRIE)),
-                text("a lone surrogate in a JSON text", "article", "a.jsonl", utf8(EEN.replace("stemde", "\\ud800 stemde"))),
+                text(
+                        "JSON 100,000 levels deep",
+                        "article, rejected: bad-json, article",
+                        "a.jsonl",
+                        utf8(EEN + deep + DRIE)),
+                text(
+                        "a line that is no JSON",
+                        "article, rejected: bad-json, article",
+                        "a.jsonl",
+                        utf8(EEN + "{\"id\":\n" + DRIE)),
+                text(
+                        "a lone surrogate in a JSON text",
+                        "article",
+                        "a.jsonl",
+                        utf8(EEN.replace("stemde", "\\ud800 stemde"))),
                 text("a lone surrogate in a JSON id", "article", "a.jsonl", utf8(EEN.replace("een", "\\udc00"))),
-                text("NULs among lines", "article, rejected: binary, article", "a.jsonl", utf8(EEN + "\0\0\0\n" + DRIE)),
-                text("lines in two encodings", "article, article", "a.jsonl", join(utf8(EEN), DRIE.replace("regende", "régende").getBytes(StandardCharsets.ISO_8859_1))),
-                new BadInput("a line of 500 MB between two others", "line rejected: too-large, article, article", in -> sparse(in.resolve("a.jsonl"), EEN, "\n" + DRIE)));
+                text(
+                        "NULs among lines",
+                        "article, rejected: binary, article",
+                        "a.jsonl",
+                        utf8(EEN + "\0\0\0\n" + DRIE)),
+                text(
+                        "lines in two encodings",
+                        "article, article",
+                        "a.jsonl",
+                        join(utf8(EEN), DRIE.replace("regende", "régende").getBytes(StandardCharsets.ISO_8859_1))),
+                new BadInput(
+                        "a line of 500 MB between two others",
+                        "line rejected: too-large, article, article",
+                        in -> sparse(in.resolve("a.jsonl"), EEN, "\n" + DRIE)));
     }
 
     private static List<BadInput> names() {
@@ -104,7 +150,10 @@ record BadInput(String name, String result, Maker maker) {
                 text("a file name with a line feed", "article", "een\ntwee.txt", utf8(GOOD)),
                 text("a file name of 255 bytes", "article", "é".repeat(125) + "a.txt", utf8(GOOD)),
                 text("a folder that is called like a text", "article", "jaar.txt/a.txt", utf8(GOOD)),
-                shell("two file names that are no UTF-8", "file rejected: unreadable", "printf x > \"$(printf 'a\\377.txt')\"; printf y > \"$(printf 'a\\376.txt')\""));
+                shell(
+                        "two file names that are no UTF-8",
+                        "file rejected: unreadable",
+                        "printf x > \"$(printf 'a\\377.txt')\"; printf y > \"$(printf 'a\\376.txt')\""));
     }
 
     private static List<BadInput> noFiles() {
@@ -130,7 +179,10 @@ record BadInput(String name, String result, Maker maker) {
 
     private static BadInput shell(String name, String result, String script) {
         return new BadInput(name, result, in -> {
-            Process shell = new ProcessBuilder("sh", "-c", script).directory(in.toFile()).inheritIO().start();
+            Process shell = new ProcessBuilder("sh", "-c", script)
+                    .directory(in.toFile())
+                    .inheritIO()
+                    .start();
             if (!shell.waitFor(10, TimeUnit.SECONDS) || shell.exitValue() != 0) {
                 throw new IOException("this machine cannot make: " + name);
             }

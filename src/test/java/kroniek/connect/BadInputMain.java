@@ -12,7 +12,8 @@ final class BadInputMain {
     public static void main(String[] args) throws Exception {
         try (TaskHarness harness = new TaskHarness(Path.of(args[0])).start()) {
             List<TaskHarness.Sent> sent = harness.pass();
-            long good = sent.stream().filter(one -> one.key().endsWith("goed.txt")).count();
+            long good =
+                    sent.stream().filter(one -> one.key().endsWith("goed.txt")).count();
             System.out.println("good articles: " + good);
             System.out.println("others: " + BadInput.results(sent).size());
         }

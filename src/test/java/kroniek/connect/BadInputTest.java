@@ -156,7 +156,8 @@ class BadInputTest {
                 assertThat(folder.resolve("klein.txt")).doesNotExist();
                 assertThat(archive).isDirectoryContaining(file -> file.endsWith("klein.txt"));
                 assertThat(archive).isDirectoryNotContaining(file -> !file.endsWith("klein.txt"));
-                assertThat(Objects.requireNonNull(harness.notes().get("groot.txt")).fate())
+                assertThat(Objects.requireNonNull(harness.notes().get("groot.txt"))
+                                .fate())
                         .isEqualTo(Fate.TO_BE_MOVED);
             }
         } finally {
