@@ -61,7 +61,7 @@ record InputPath(Path path) {
         InputForm form = InputForm.of(id).orElse(new InputForm(Format.TEXT, false));
         String name = id.substring(id.lastIndexOf('/') + 1);
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
-            try (InputStream content = form.content(bytes)) {
+            try (InputStream content = form.content(bytes, Files.size(file))) {
                 if (form.format() == Format.JSON) {
                     readLines(content, id, reading -> reader.accept(name, reading));
                 } else {

@@ -48,9 +48,11 @@ public record InputForm(Format format, boolean gzip) {
      * The content of a file of this form, decompressed.
      *
      * @param file the file's own bytes; it is the caller's to close, also where this fails
+     * @param size how many bytes the file has
+     * @return a stream that ends with an {@link Unpacked.TooLargeException} where a small file unpacks to something huge
      * @throws IOException if what should be gzip does not begin like it, or the file cannot be read
      */
-    public InputStream content(InputStream file) throws IOException {
-        return gzip ? new GZIPInputStream(file, BUFFER) : file;
+    public InputStream content(InputStream file, long size) throws IOException {
+        return gzip ? new Unpacked(new GZIPInputStream(file, BUFFER), size) : file;
     }
 }

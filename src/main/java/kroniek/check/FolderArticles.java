@@ -54,7 +54,7 @@ public record FolderArticles(
 
     private void read(Path file, String path, InputForm form) throws IOException {
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
-                InputStream content = form.content(bytes)) {
+                InputStream content = form.content(bytes, Files.size(file))) {
             if (form.format() == Format.JSON) {
                 readLines(content, path);
             } else {

@@ -78,11 +78,7 @@ public record FolderCheck(int files, int articles, List<Finding> explained, List
         private final Map<String, String> explained = new TreeMap<>();
         private final Map<String, String> unexplained = new TreeMap<>();
 
-        Work(
-                FolderArticles folder,
-                Map<String, RawTrace> raw,
-                Set<String> rejected,
-                Map<String, FileNote> notes) {
+        Work(FolderArticles folder, Map<String, RawTrace> raw, Set<String> rejected, Map<String, FileNote> notes) {
             this.folder = folder;
             this.raw = raw;
             this.rejected = rejected;
@@ -147,9 +143,11 @@ public record FolderCheck(int files, int articles, List<Finding> explained, List
             } else if (folder.holds(file)) {
                 explained.put(id, "only in the raw topic; %s no longer holds it".formatted(file));
             } else if (wentWithItsArticles(file)) {
-                unexplained.put(id, "only in the raw topic, though it was to be withdrawn when %s vanished".formatted(file));
+                unexplained.put(
+                        id, "only in the raw topic, though it was to be withdrawn when %s vanished".formatted(file));
             } else {
-                explained.put(id, "only in the raw topic; its file %s %s".formatted(file, whereabouts(notes.get(file))));
+                explained.put(
+                        id, "only in the raw topic; its file %s %s".formatted(file, whereabouts(notes.get(file))));
             }
         }
 
@@ -168,9 +166,10 @@ public record FolderCheck(int files, int articles, List<Finding> explained, List
                 case DELETED -> "was deleted once it was published";
                 case TO_BE_MOVED -> "was published and on its way to the archive";
                 case TO_BE_DELETED -> "was published and about to be deleted";
-                case KEPT, TO_BE_COPIED, COPIED -> note.state() == FileNote.State.GONE
-                        ? "is gone since " + note.since() + ", by somebody else"
-                        : "is gone";
+                case KEPT, TO_BE_COPIED, COPIED ->
+                    note.state() == FileNote.State.GONE
+                            ? "is gone since " + note.since() + ", by somebody else"
+                            : "is gone";
             };
         }
     }

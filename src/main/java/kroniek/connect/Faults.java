@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.util.Optional;
 import java.util.zip.ZipException;
 import kroniek.article.InputForm;
+import kroniek.article.Unpacked;
 import kroniek.domain.Rejection;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,12 @@ final class Faults {
     static Rejection rejection(String key, @Nullable InputForm form, IOException e) {
         if (e instanceof TooLarge) {
             return new Rejection(key, Rejection.Reason.TOO_LARGE, tooLarge("The text"));
+        }
+        if (e instanceof Unpacked.TooLargeException) {
+            return new Rejection(
+                    key,
+                    Rejection.Reason.TOO_LARGE,
+                    message(e) + ": put it there unpacked, or in smaller files, if that is no mistake.");
         }
         boolean gzip = form != null && form.gzip();
         if (gzip && (e instanceof ZipException || e instanceof EOFException)) {
@@ -45,6 +52,9 @@ final class Faults {
     /** The kind of exception and what it says, without the path. */
     static String message(IOException e) {
         String kind = e.getClass().getSimpleName().replace("Exception", "");
+        if (e instanceof Unpacked.TooLargeException) {
+            return String.valueOf(e.getMessage());
+        }
         // The message of a FileSystemException begins with the absolute path, which says nothing new.
         String said = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
         return Optional.ofNullable(said).map(text -> kind + ": " + text).orElse(kind);
@@ -60,7 +70,7 @@ final class Faults {
     /** What is said of a rejection that was made before, of which only the reason is remembered. */
     static String again(String reason) {
         if (reason.equals(Rejection.Reason.TOO_LARGE.code())) {
-            return tooLarge("The text");
+            return "It, or what it unpacks to, is larger than is read: split it.";
         }
         return reason.equals(Rejection.Reason.BROKEN_GZIP.code())
                 ? "The gzip file ends early or is damaged: copy or compress it again."

@@ -37,8 +37,8 @@ final class KafkaTopics implements CommittedTopics {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaTopics.class);
     private static final Duration POLL = Duration.ofMillis(100);
 
-    /** As long as nothing comes for this time, it is given up. Longer than a dead transaction lives. */
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** After so many without news it is given up: 90 s, longer than a dead transaction lives. */
+    private static final int MOST_IDLE_POLLS = 900;
 
     private final Map<String, Object> client;
     private final String filesTopic;
@@ -141,7 +141,7 @@ final class KafkaTopics implements CommittedTopics {
             KafkaConsumer<byte[], byte[]> consumer,
             Map<TopicPartition, Long> ends,
             Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        long lastNews = System.nanoTime();
+        int idlePolls = 0;
         long read = 0;
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             for (ConsumerRecord<byte[], byte[]> news : consumer.poll(POLL)) {
@@ -150,10 +150,9 @@ final class KafkaTopics implements CommittedTopics {
                 }
             }
             long now = ends.keySet().stream().mapToLong(consumer::position).sum();
-            if (now != read) {
-                read = now;
-                lastNews = System.nanoTime();
-            } else if (stopped.getAsBoolean() || System.nanoTime() - lastNews > PATIENCE.toNanos()) {
+            idlePolls = now == read ? idlePolls + 1 : 0;
+            read = now;
+            if (stopped.getAsBoolean() || idlePolls > MOST_IDLE_POLLS) {
                 throw new ConnectException("A topic could not be read to its end: " + ends);
             }
         }

@@ -23,7 +23,7 @@ record OpenFile(FoundFile found, InputForm form, Path location, BooleanSupplier 
     InputStream content() throws IOException {
         InputStream file = StoppableFile.open(location, stopped);
         try {
-            return form.content(file);
+            return form.content(file, found.size());
         } catch (IOException e) {
             file.close();
             throw e;

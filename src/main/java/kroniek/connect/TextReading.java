@@ -32,6 +32,9 @@ final class TextReading implements FileReading {
     }
 
     private byte[] bytes() throws IOException {
+        if (!file.form().gzip() && file.found().size() > InputForm.LARGEST_ARTICLE) {
+            throw new Faults.TooLarge();
+        }
         try (InputStream content = file.content()) {
             byte[] bytes = content.readNBytes(InputForm.LARGEST_ARTICLE + 1);
             if (bytes.length > InputForm.LARGEST_ARTICLE) {
