@@ -49,7 +49,7 @@ final class Spellings {
     private int at(int word) {
         int hash = (word + 1) * 0x9E3779B9;
         int mask = slots.length - 1;
-        int at = (hash >>> 15) & mask;
+        int at = (hash ^ (hash >>> 15)) & mask;
         while (slots[at] != 0 && slots[at] >>> FLAGS != word + 1) {
             at = (at + 1) & mask;
         }
