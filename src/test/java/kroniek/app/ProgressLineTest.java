@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
+import kroniek.connect.SourceProgress;
 import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
@@ -34,5 +35,19 @@ class ProgressLineTest {
         });
 
         assertThat(said.toString(UTF_8)).isEmpty();
+    }
+
+    @Test
+    void duringTheFirstScanItIsSaidHowManyFilesThereAreAndHowManyAreLeft() {
+        ProgressLine line = new ProgressLine(console, Duration.ofHours(1));
+
+        line.show(new SourceProgress(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+        line.show(new SourceProgress(1, 0, 0, 0, 0, 0, 0, 0, 1000, 0, 200, 5000, 3800, 1, 0));
+        line.show(new SourceProgress(1, 1, 5000, 0, 1, 2, 4997, 0, 4997, 2, 0, 5000, 0, 0, 0));
+
+        assertThat(said.toString(UTF_8).lines())
+                .containsExactly(
+                        "files: 5000 found, 3800 still to be read; articles: 1000 published, 200 on their way",
+                        "files: 5000 found, 1 waiting, 2 unusable; articles: 4997 published, 0 on their way");
     }
 }

@@ -90,4 +90,20 @@ class SettingsTest {
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("cannot read the settings file");
     }
+
+    @Test
+    void whatIsDoneWithFilesIsHandedToTheConnectorWithAbsolutePaths() {
+        Settings settings = Settings.of(
+                null, Map.of("after.publishing", "move", "archive.dir", "archief", "after.vanishing", "withdraw"));
+
+        assertThat(settings.connector())
+                .containsEntry("after.publishing", "move")
+                .containsEntry(
+                        "archive.folder", Path.of("archief").toAbsolutePath().toString())
+                .containsEntry("after.vanishing", "withdraw")
+                .doesNotContainKey("rejected.folder");
+        assertThatThrownBy(() -> Settings.of(null, Map.of("bootstrap.servers", "a:1", "after.publishing", "move")))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("after.publishing is for a folder that is watched");
+    }
 }

@@ -92,4 +92,37 @@ class ArticleSourceConfigTest {
             assertThat(key.validator).as(key.name).isNotNull();
         }
     }
+
+    @Test
+    void saysWhatIsMissingOrTooMuchWhereFilesAreMoved() {
+        Map<String, String> move = settings();
+        move.put("after.publishing", "move-by-date");
+        assertThat(ArticleSourceConfig.mistakes(move))
+                .singleElement()
+                .asString()
+                .contains("archive.folder must say");
+        move.put("archive.folder", "archive");
+        assertThat(ArticleSourceConfig.mistakes(move))
+                .singleElement()
+                .asString()
+                .contains("absolute path");
+        move.put("archive.folder", "/archive");
+        assertThat(ArticleSourceConfig.mistakes(move)).isEmpty();
+        move.put("errors.tolerance", "all");
+        assertThat(ArticleSourceConfig.mistakes(move))
+                .singleElement()
+                .asString()
+                .contains("errors.tolerance");
+        Map<String, String> keep = settings();
+        keep.put("archive.folder", "/archive");
+        assertThat(ArticleSourceConfig.mistakes(keep))
+                .singleElement()
+                .asString()
+                .contains("nothing is moved there");
+        keep.put("after.publishing", "burn");
+        assertThat(ArticleSourceConfig.mistakes(keep)).anyMatch(mistake -> mistake.contains("keep, move"));
+        Map<String, String> one = settings();
+        one.put("files.topic", "raw");
+        assertThat(ArticleSourceConfig.mistakes(one)).singleElement().asString().contains("a topic of their own");
+    }
 }

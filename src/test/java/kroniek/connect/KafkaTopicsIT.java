@@ -73,32 +73,37 @@ class KafkaTopicsIT {
         }
     }
 
-    private static void write(TestBroker broker) {
+    private static void write(TestBroker broker) throws Exception {
         Map<String, Object> settings = new HashMap<>(broker.client());
         settings.put("transactional.id", "schrijver");
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
-            producer.send(record(note("hier.txt", OURS, State.FOUND, Fate.KEPT)));
-            producer.send(record(note("hier.txt", OURS, State.PUBLISHED, Fate.KEPT)));
-            producer.send(record(note("onderweg.txt", OURS, State.PUBLISHED, Fate.TO_BE_MOVED)));
-            producer.send(record(note("verplaatst.txt", OURS, State.PUBLISHED, Fate.MOVED)));
-            producer.send(record(note("weg.txt", OURS, State.GONE, Fate.KEPT)));
-            producer.send(record(note("van-hen.txt", THEIRS, State.PUBLISHED, Fate.KEPT)));
-            producer.send(new ProducerRecord<>("files", "onzin.txt", "geen JSON".getBytes(UTF_8)));
-            producer.send(article("een", "file:///a.jsonl", new byte[] {1}));
-            producer.send(article("twee", "file:///a.jsonl", new byte[] {1}));
-            producer.send(article("twee", "file:///c.jsonl", new byte[] {2}));
-            producer.send(article("drie", "file:///a.jsonl", new byte[] {1}));
-            producer.send(article("drie", null, new byte[] {2}));
-            producer.send(article("b.txt", "file:///b.txt", new byte[] {1}));
-            producer.send(article("b.txt", "file:///b.txt", null));
+            for (ProducerRecord<String, byte[]> sent : List.of(
+                    record(note("hier.txt", OURS, State.FOUND, Fate.KEPT)),
+                    record(note("hier.txt", OURS, State.PUBLISHED, Fate.KEPT)),
+                    record(note("onderweg.txt", OURS, State.PUBLISHED, Fate.TO_BE_MOVED)),
+                    record(note("verplaatst.txt", OURS, State.PUBLISHED, Fate.MOVED)),
+                    record(note("weg.txt", OURS, State.GONE, Fate.KEPT)),
+                    record(note("van-hen.txt", THEIRS, State.PUBLISHED, Fate.KEPT)),
+                    new ProducerRecord<>("files", "onzin.txt", "geen JSON".getBytes(UTF_8)),
+                    article("een", "file:///a.jsonl", new byte[] {1}),
+                    article("twee", "file:///a.jsonl", new byte[] {1}),
+                    article("twee", "file:///c.jsonl", new byte[] {2}),
+                    article("drie", "file:///a.jsonl", new byte[] {1}),
+                    article("drie", null, new byte[] {2}),
+                    article("b.txt", "file:///b.txt", new byte[] {1}),
+                    article("b.txt", "file:///b.txt", null))) {
+                producer.send(sent).get();
+            }
             producer.commitTransaction();
             producer.beginTransaction();
-            producer.send(record(note("hier.txt", OURS, State.GONE, Fate.KEPT)));
-            producer.send(article("een", "file:///c.jsonl", new byte[] {3}));
-            producer.flush();
+            for (ProducerRecord<String, byte[]> sent : List.of(
+                    record(note("hier.txt", OURS, State.GONE, Fate.KEPT)),
+                    article("een", "file:///c.jsonl", new byte[] {3}))) {
+                producer.send(sent).get();
+            }
             producer.abortTransaction();
         }
     }
