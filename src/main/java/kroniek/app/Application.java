@@ -182,7 +182,6 @@ final class Application implements AutoCloseable {
             Instance self = self(server);
             Pipeline pipeline = parts.add(new Pipeline(
                     streams(data, topics, bootstrapServers, self), rawPartitions, language, Clock.systemUTC()));
-            Cluster.requireReadableState(pipeline, bootstrapServers);
             // Stopped before the streams that it asks; its address, which they tell the group, was needed before them.
             parts.add(server);
             Bookkeeper bookkeeper = parts.add(new Bookkeeper(

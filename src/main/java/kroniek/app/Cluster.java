@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import kroniek.stream.Pipeline;
 import kroniek.stream.StreamsSettings;
 import kroniek.topic.TopicAdmin;
 import kroniek.topic.Topics;
@@ -158,15 +157,6 @@ final class Cluster implements AutoCloseable {
             Thread.currentThread().interrupt();
             admin.close();
             throw new UserError("interrupted while looking for Kafka at " + bootstrapServers, e);
-        }
-    }
-
-    /** @throws UserError if the pipeline must not start on the state that the cluster has */
-    static void requireReadableState(Pipeline pipeline, String bootstrapServers) {
-        try (Admin admin = admin(bootstrapServers)) {
-            pipeline.refusal(admin).ifPresent(why -> {
-                throw new UserError(why);
-            });
         }
     }
 

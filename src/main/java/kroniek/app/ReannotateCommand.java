@@ -118,7 +118,6 @@ final class ReannotateCommand implements Callable<Integer> {
         try (Pipeline pipeline = new Pipeline(
                         kafka.streams(settings), rawPartitions(kafka, settings), language, Clock.systemUTC());
                 Backlog backlog = new Backlog(kafka.client(), settings.topics())) {
-            Cluster.requireReadableState(pipeline, kafka.bootstrapServers());
             pipeline.start();
             while (!pipeline.running() || !backlog.isEmpty()) {
                 if (pipeline.failure().isPresent()) {

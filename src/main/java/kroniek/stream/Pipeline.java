@@ -9,11 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import kroniek.language.Language;
 import kroniek.topic.Topics;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +30,6 @@ public final class Pipeline implements AutoCloseable {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
-    private final Topics topics;
-    private final Topology topology;
     private final KafkaStreams streams;
     private final Restoration restoration = new Restoration();
     private final boolean leaveGroup;
@@ -54,9 +50,8 @@ public final class Pipeline implements AutoCloseable {
     Pipeline(StreamsSettings settings, int rawPartitions, Steps steps, Clock clock) {
         this.clock = clock;
         StreamsConfig config = settings.config();
-        this.topics = settings.topics();
-        this.topology = KroniekTopology.build(config, topics, rawPartitions, steps, Stores.PERSISTENT);
-        this.streams = new KafkaStreams(topology, config);
+        this.streams = new KafkaStreams(
+                KroniekTopology.build(config, settings.topics(), rawPartitions, steps, Stores.PERSISTENT), config);
         this.leaveGroup = settings.instanceId() == null;
         streams.setUncaughtExceptionHandler(this::failed);
         streams.setGlobalStateRestoreListener(restoration);
@@ -77,11 +72,6 @@ public final class Pipeline implements AutoCloseable {
         return failures.size() <= RESTARTS
                 ? StreamThreadExceptionResponse.REPLACE_THREAD
                 : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-    }
-
-    /** Why it must not start on the state that the cluster has, and what to do; empty where it may. */
-    public Optional<String> refusal(Admin admin) {
-        return EarlierState.complaint(admin, topics, topology);
     }
 
     /** Starts the threads; returns at once. */
