@@ -54,12 +54,14 @@ class PackagedProgramIT {
             assertThat(first.exit()).isZero();
             assertThat(first.out()).contains("Most mentioned by month", "2019-04", "mentions", "articles");
             assertThat(first.lastErrorLine())
-                    .matches("done: files=%1$d published=%1$d unchanged=0 rejected=0 dead=0 actor-months=[1-9]\\d+".formatted(SAMPLES));
+                    .matches("done: files=%1$d published=%1$d unchanged=0 rejected=0 dead=0 actor-months=[1-9]\\d+"
+                            .formatted(SAMPLES));
         }
         List<String> rows;
         try (Program second = run("--until-idle", "--output", "json")) {
             assertThat(second.exit()).isZero();
-            assertThat(second.lastErrorLine()).startsWith("done: files=%1$d published=0 unchanged=%1$d rejected=0 dead=0".formatted(SAMPLES));
+            assertThat(second.lastErrorLine())
+                    .startsWith("done: files=%1$d published=0 unchanged=%1$d rejected=0 dead=0".formatted(SAMPLES));
             rows = second.lines();
             JsonNode row = JSON.readTree(rows.get(0));
             assertThat(row.properties().stream().map(Map.Entry::getKey))
@@ -73,7 +75,10 @@ class PackagedProgramIT {
                 Program.jar(folder, "verify", "--data", folder.resolve("data").toString(), "--articles", "samples")) {
             assertThat(verify.exit()).as(verify.out() + verify.err()).isZero();
             assertThat(verify.out())
-                    .contains("articles in raw: %1$d = %1$d annotated + 0 rejected + 0 failed".formatted(SAMPLES), "equal", "published");
+                    .contains(
+                            "articles in raw: %1$d = %1$d annotated + 0 rejected + 0 failed".formatted(SAMPLES),
+                            "equal",
+                            "published");
         }
     }
 

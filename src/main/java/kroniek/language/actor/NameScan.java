@@ -202,7 +202,8 @@ final class NameScan {
         if (initial != null) {
             return initial;
         }
-        if (match == null || (match.kind() == Kind.SURNAME && match.first() == match.last() && !objectBehind(match, last))) {
+        if (match == null
+                || (match.kind() == Kind.SURNAME && match.first() == match.last() && !objectBehind(match, last))) {
             Name run = rows.at(token, last);
             if (run != null && run.last() > reach) {
                 return run;
