@@ -37,7 +37,7 @@ final class Instance implements AutoCloseable {
         all.put(Settings.DATA, data().toString());
         all.put(Settings.HTTP, "127.0.0.1:0");
         all.put("connector.poll.interval.ms", "100");
-        all.put("connector.batch.max.records", "25");
+        all.put("connector.batch.max.records", "100");
         all.putAll(settings);
         Properties properties = new Properties();
         properties.putAll(all);

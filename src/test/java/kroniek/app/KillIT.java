@@ -3,6 +3,8 @@ package kroniek.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,9 +28,11 @@ class KillIT {
     private static final int KILLS = Integer.getInteger("kroniek.kills", 5);
     private static final long SEED = Long.getLong("kroniek.seed", 20260223L);
     /** New or corrected articles for every kill, so that there is something to do when it strikes. */
-    private static final int ARTICLES = 200;
+    private static final int ARTICLES = 150;
 
     private static final double LONGEST_RESTART_SECONDS = 30;
+    /** So many processes that want a processor are the test's own; where there are more, others keep the machine busy, and it takes longer. */
+    private static final double OWN_LOAD = 4.0 * Runtime.getRuntime().availableProcessors();
 
     @TempDir
     Path folder;
@@ -94,15 +99,18 @@ class KillIT {
                     return !brokers.broker(0).isAlive();
                 }
 
+                private long published;
+
                 @Override
                 void restart() throws InterruptedException {
                     pause(random.nextInt(2000));
+                    published = scene.onlooker().published();
                     brokers.start(0);
                 }
 
                 @Override
                 boolean isBack() {
-                    return scene.isSettled();
+                    return scene.onlooker().published() > published || scene.isSettled();
                 }
             });
         }
@@ -111,14 +119,21 @@ class KillIT {
     private Map<String, String> settings(Load load) throws IOException {
         Map<String, String> settings = new HashMap<>();
         settings.put(Settings.ARTICLES, load.folder().toString());
+        settings.put("after.publishing", "move");
+        settings.put("archive.dir", Files.createDirectories(archive()).toString());
         return settings;
+    }
+
+    private Path archive() {
+        return folder.resolve("archive");
     }
 
     private void kill(int kills, String whom, Stage stage) throws Exception {
         stage.load.write(ARTICLES);
-        stage.scene.verified();
+        verify(stage);
         List<Moment> deck = new ArrayList<>();
         List<Double> restarts = new ArrayList<>();
+        double load = 0;
         int struck = 0;
         int tries = 0;
         for (; struck < kills && tries < 2 * kills; tries++) {
@@ -132,8 +147,9 @@ class KillIT {
             stage.restart();
             stage.scene.awaitOrTell("it is back after " + whom + " was killed: " + moment, stage::isBack);
             double back = seconds(since);
-            stage.scene.verified();
+            verify(stage);
             restarts.add(back);
+            load = Math.max(load, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
             struck += counts ? 1 : 0;
             System.out.printf(
                     "  %s, %s%s: back after %.1f s, all counted and equal after %.1f s%n",
@@ -143,10 +159,10 @@ class KillIT {
         double longest = restarts.get(restarts.size() - 1);
         System.out.printf(
                 "%s: killed %d times (seed %d), %d of them after the first publication and before idle; back after"
-                        + " %.1f s (median), %.1f s (longest)%n",
-                whom, tries, SEED, struck, restarts.get(restarts.size() / 2), longest);
+                        + " %.1f s (median), %.1f s (longest), at a load of up to %.0f%n",
+                whom, tries, SEED, struck, restarts.get(restarts.size() / 2), longest, load);
         assertThat(struck).isEqualTo(kills);
-        assertThat(longest).isLessThan(LONGEST_RESTART_SECONDS);
+        assertThat(longest).isLessThan(LONGEST_RESTART_SECONDS * Math.max(1, load / OWN_LOAD));
         assertThat(stage.scene.counts()).isEqualTo(stage.load.counts());
     }
 
@@ -154,11 +170,22 @@ class KillIT {
         return (System.nanoTime() - since) / 1e9;
     }
 
+    /** Everything is counted, once, and equal to the recount; and every file has been moved, once. */
+    private void verify(Stage stage) throws IOException {
+        stage.scene.verified();
+        stage.scene.awaitOrTell("all files are moved", stage.load::isEmpty);
+        try (Stream<Path> files = Files.list(archive())) {
+            assertThat(files.count()).isEqualTo(stage.load.written());
+        }
+    }
+
     /** When a kill strikes: at a point of the work, or at random. */
     private enum Moment {
         RANDOM,
         READ,
         SENT,
+        COMMITTED,
+        MOVED,
         POLLED,
         COUNTED,
         REBALANCE,
@@ -229,7 +256,8 @@ class KillIT {
         }
 
         private boolean struck(Moment moment) throws IOException, InterruptedException {
-            scene.awaitOrTell("a strike at " + moment, () -> program.isStruck() || scene.isSettled());
+            scene.awaitOrTell(
+                    "a strike at " + moment, () -> program.isStruck() || (scene.isSettled() && load.isEmpty()));
             boolean struck = program.isStruck();
             if (struck) {
                 scene.awaitOrTell("the end of what was killed at " + moment, this::isGone);

@@ -173,6 +173,12 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** Whether a line of its log, which may be older than the process, has all these words. */
+    boolean hasLogged(String... words) {
+        return Files.exists(log)
+                && read(log).lines().anyMatch(line -> Arrays.stream(words).allMatch(line::contains));
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

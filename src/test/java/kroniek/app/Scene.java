@@ -48,6 +48,11 @@ final class Scene implements AutoCloseable {
         return instance;
     }
 
+    /** Those of the instances that run. */
+    List<Instance> survivors() {
+        return instances.stream().filter(Instance::isToRun).toList();
+    }
+
     /** Where the brokers listen; they may still be starting. */
     String bootstrapServers() {
         if (brokers != null) {
@@ -114,7 +119,7 @@ final class Scene implements AutoCloseable {
 
     /** Waits until it is so; where that never comes, or a process ends that should not, says the few facts that tell why. */
     void awaitOrTell(String what, Callable<Boolean> so) {
-        List<Instance> running = instances.stream().filter(Instance::isToRun).toList();
+        List<Instance> running = survivors();
         try {
             await().atMost(Program.PATIENCE)
                     .pollInterval(LOOK)
