@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 /** A process of its own: the packaged program as a user starts it, or a broker. */
 final class Program implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** Longer than the five minutes that Kafka's clients give a rebalance or a task that meets time-outs. */
+    static final Duration PATIENCE = Duration.ofMinutes(6);
 
     /** The threads whose stacks tell why nothing moves on. */
     private static final Pattern TELLING = Pattern.compile(
