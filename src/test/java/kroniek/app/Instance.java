@@ -19,6 +19,9 @@ import java.util.Properties;
 /** One instance of the program, in a process of its own, on a data directory that outlives it. It strikes where it is ordered to. */
 final class Instance implements AutoCloseable {
 
+    /** Fewer than by default: every one has its stores, which take time to open and to restore. */
+    static final int PARTITIONS = 2;
+
     private static final int QUICK_MS = 5_000;
 
     private final Path folder;
@@ -36,6 +39,7 @@ final class Instance implements AutoCloseable {
         Map<String, String> all = new HashMap<>(Strike.SETTINGS);
         all.put(Settings.DATA, data().toString());
         all.put(Settings.HTTP, "127.0.0.1:0");
+        all.put(Settings.PARTITIONS, Integer.toString(PARTITIONS));
         all.put("connector.poll.interval.ms", "100");
         all.put("connector.batch.max.records", "100");
         all.putAll(settings);

@@ -202,6 +202,8 @@ class KillIT {
 
         private static final int LATEST_MS = 1000;
         private static final int MOST_TIMES = 15;
+        /** A poll brings many records. */
+        private static final int MOST_POLLS = 2;
 
         final Scene scene;
         final Load load;
@@ -245,7 +247,8 @@ class KillIT {
             }
             Strike.Point point = Strike.Point.valueOf(moment.name());
             if (!moment.isAtStart()) {
-                program.strike(point, 1 + random.nextInt(MOST_TIMES), victim());
+                int most = moment == Moment.POLLED ? MOST_POLLS : MOST_TIMES;
+                program.strike(point, 1 + random.nextInt(most), victim());
                 return struck(moment);
             }
             boolean inTime = !scene.isSettled();

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import kroniek.topic.Catalogue;
 import kroniek.topic.TopicReader;
 import kroniek.topic.Topics;
 import org.awaitility.core.ConditionTimeoutException;
@@ -27,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scene implements AutoCloseable {
 
-    private static final Duration LOOK = Duration.ofMillis(20);
+    private static final Topics TOPICS = new Topics(Catalogue.load(), Catalogue.DEFAULT_PREFIX, Instance.PARTITIONS);
+
+    private static final Duration LOOK = Duration.ofMillis(100);
     private static final Pattern DIGEST = Pattern.compile("tables: +([0-9a-f]{64})");
 
     private final Load load;
@@ -67,7 +70,7 @@ final class Scene implements AutoCloseable {
         String now = bootstrapServers();
         if (onlooker == null || !now.equals(lookedAt)) {
             forget();
-            onlooker = new Onlooker(now, Topics.declared());
+            onlooker = new Onlooker(now, TOPICS);
             lookedAt = now;
         }
         return onlooker;
@@ -134,7 +137,7 @@ final class Scene implements AutoCloseable {
     /** Mentions per actor and month, as they stand in the table. */
     Map<String, Long> counts() {
         Map<String, Long> counts = new TreeMap<>();
-        TopicReader.table(Cluster.client(bootstrapServers()), Topics.declared().actorMonths())
+        TopicReader.table(Cluster.client(bootstrapServers()), TOPICS.actorMonths())
                 .forEach((key, row) -> counts.put(key, row.mentions()));
         return counts;
     }
