@@ -116,8 +116,10 @@ final class EmbeddedKafka implements AutoCloseable {
         p.setProperty("message.max.bytes", Integer.toString(maxRecordBytes));
         p.setProperty("log.cleaner.dedupe.buffer.size", "2097152");
         p.setProperty("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
-        // After a kill the broker waits out its own old registration before it serves. Much less, and a machine that stands still for a moment
-        // loses its only broker to a heartbeat that comes late: every partition is without a leader then until the next one.
+        // After a kill the broker waits out its own old registration before it serves. Much less, and a machine that
+        // stands still for a moment
+        // loses its only broker to a heartbeat that comes late: every partition is without a leader then until the next
+        // one.
         p.setProperty("broker.session.timeout.ms", "6000");
         p.setProperty("broker.heartbeat.interval.ms", "1000");
         return p;
