@@ -64,6 +64,8 @@ final class AboutProgram implements AutoCloseable {
     private Optional<Long> lag() {
         List<TopicPartition> counted = new ArrayList<>(of(topics.articlesRaw()));
         counted.addAll(of(topics.mentions()));
+        counted.addAll(of(topics.articles()));
+        counted.addAll(of(topics.rejected()));
         return soon(admin.listOffsets(specified(counted, OffsetSpec.latest())).all())
                 .flatMap(ends -> soon(admin.listConsumerGroupOffsets(topics.prefix())
                                 .partitionsToOffsetAndMetadata())

@@ -359,7 +359,8 @@ final class Lifecycle {
             batch.add(withdrawals.remove());
         }
         for (FileNote note : notes.take(batch.mostRecords(), batch.room())) {
-            FileRecord said = records.note(note);
+            // Also where another file has all its articles by now: if it comes back, they are to be its own again.
+            FileRecord said = records.note(note, withdraws && note.state() == State.GONE);
             handed(said);
             batch.add(said);
         }

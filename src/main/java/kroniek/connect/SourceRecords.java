@@ -104,14 +104,18 @@ record SourceRecords(Path folder, String topic, String rejectedTopic, String fil
         return new FileRecord(kind, path, null, stored.partition(), stored.offset(), rejectedTopic, key, value, null);
     }
 
-    /** Where a file stands. */
-    FileRecord note(FileNote note) {
+    /**
+     * Where a file stands.
+     *
+     * @param forgotten whether the file counts as never read from then on
+     */
+    FileRecord note(FileNote note, boolean forgotten) {
         return new FileRecord(
                 Kind.NOTE,
                 note.path(),
                 note,
-                Map.of(NOTED, "last"),
-                Map.of("file", note.path()),
+                forgotten ? FileStates.partition(note.path()) : Map.of(NOTED, "last"),
+                forgotten ? FileState.UNREAD.toOffset() : Map.of("file", note.path()),
                 filesTopic,
                 note.path(),
                 FileNoteJson.write(note),

@@ -81,7 +81,7 @@ final class ApiRoutes {
     }
 
     private void actor(Context ctx, Reading reading) {
-        String id = Route.part(ctx, "id");
+        String id = actor(ctx);
         List<ActorMonth> months = reading.timeline(id, null, null);
         requireActor(id, !months.isEmpty());
         ActorMonth latest = months.get(months.size() - 1);
@@ -100,7 +100,7 @@ final class ApiRoutes {
     }
 
     private void timeline(Context ctx, Reading reading) {
-        String id = Route.part(ctx, "id");
+        String id = actor(ctx);
         List<ActorMonth> months =
                 reading.timeline(id, FROM.in(ctx).orElse(null), TO.in(ctx).orElse(null));
         Items.ACTOR_MONTHS.answer(ctx, new Page<>(months, null), reading.stale());
@@ -108,7 +108,7 @@ final class ApiRoutes {
 
     private void mentions(Context ctx, Reading reading) {
         var page = reading.evidence(
-                Route.part(ctx, "id"), MONTH.in(ctx).orElse(null), AFTER.in(ctx).orElse(null), limit(ctx));
+                actor(ctx), MONTH.in(ctx).orElse(null), AFTER.in(ctx).orElse(null), limit(ctx));
         Items.MENTIONS.answer(ctx, page, reading.stale());
     }
 
@@ -166,6 +166,13 @@ final class ApiRoutes {
         Page<byte[]> page = reading.rejections(AFTER.in(ctx).orElse(null), limit(ctx));
         Items.REJECTIONS.answer(
                 ctx, new Page<>(page.items().stream().map(Json::tree).toList(), page.next()), reading.stale());
+    }
+
+    /** The actor of the path. A bar ends an actor in every key, so no id has one. */
+    private static String actor(Context ctx) {
+        String id = Route.part(ctx, "id");
+        requireActor(id, !id.contains("|"));
+        return id;
     }
 
     private static void requireActor(String id, boolean known) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import kroniek.query.Instance;
 import kroniek.query.Peers;
 import kroniek.query.Question;
@@ -36,7 +37,9 @@ public final class HttpPeers implements Peers {
                 .timeout(ANSWER)
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
+        // The time-out of the request ends with the answer's headers, this one with its body.
         return client.sendAsync(request, BodyHandlers.ofByteArray())
+                .orTimeout(ANSWER.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((response, failure) -> rows(instance, response, failure));
     }
 

@@ -3,6 +3,7 @@ package kroniek.query;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /** The order of keys, which is that of their bytes in UTF-8: by code point, where {@link String#compareTo} goes by UTF-16. */
 final class Keys {
@@ -19,6 +20,14 @@ final class Keys {
     /** The first key behind this one. */
     static String after(String key) {
         return key + LOWEST;
+    }
+
+    /** The later of two keys, of which the one that is null is none. */
+    static @Nullable String later(@Nullable String one, @Nullable String other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return ORDER.compare(one, other) < 0 ? other : one;
     }
 
     /** A key behind all that begin with a prefix, and before all others behind those; the prefix is not empty. */

@@ -69,7 +69,7 @@ public final class LocalShards implements Local {
         for (int partition : partitions) {
             ReadStore<?> any = ReadStore.oneLike(question.topic());
             if (standby) {
-                requireCaughtUp(any, partition);
+                ReadStore.allLike(question.topic()).forEach(store -> requireCaughtUp(store, partition));
             }
             // Getting the store checks nothing; the first question put to it does.
             guarded(question, partition, () -> stores.store(any, partition, standby)

@@ -38,6 +38,11 @@ public record NameSearch(
         return tolerant ? typed.substring(0, typed.offsetByCodePoints(0, 1)) : typed;
     }
 
+    /** Whether any typing error is forgiven in so few letters. */
+    static boolean forgives(String typed) {
+        return typed.length() >= ONE_ERROR;
+    }
+
     /** How many typing errors lie between what is typed and the beginning of a name; negative where it is too many. */
     int errors(String folded) {
         if (!tolerant) {

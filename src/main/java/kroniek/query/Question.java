@@ -1,5 +1,7 @@
 package kroniek.query;
 
+import static kroniek.topic.Summaries.ofRejection;
+
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -109,7 +111,7 @@ public sealed interface Question {
         public List<Row> in(Partition stores) {
             String prefix = actor + "|";
             String selected = month == null ? prefix : prefix + month + "|";
-            String first = after == null ? selected : Keys.after(prefix + after);
+            @Nullable String first = after == null ? selected : Keys.later(selected, Keys.after(prefix + after));
             List<Row> rows = new ArrayList<>();
             stores.range(ReadStore.EVIDENCE, first, Keys.end(selected), (key, said) -> {
                 byte[] value = ReadStore.EVIDENCE.serde().serializer().serialize("", said);
@@ -235,7 +237,10 @@ public sealed interface Question {
             String first = month == null ? null : month + "|";
             String end = month == null ? null : Keys.end(month + "|");
             stores.range(
-                    ReadStore.ARTICLES_BY_MONTH, after == null ? first : Keys.after(after), end, (key, article) -> {
+                    ReadStore.ARTICLES_BY_MONTH,
+                    Keys.later(first, after == null ? null : Keys.after(after)),
+                    end,
+                    (key, article) -> {
                         byte[] value =
                                 ReadStore.ARTICLES_BY_MONTH.serde().serializer().serialize("", article);
                         rows.add(Question.row(key, value));
@@ -314,7 +319,7 @@ public sealed interface Question {
         public List<Row> in(Partition stores) {
             List<Row> rows = new ArrayList<>();
             stores.range(ReadStore.REJECTED, after == null ? null : Keys.after(after), null, (key, rejection) -> {
-                rows.add(Question.row(key, rejection));
+                rows.add(Question.row(key, ofRejection(rejection)));
                 return rows.size() < limit;
             });
             return rows;

@@ -181,7 +181,7 @@ public final class Reading {
         // The order of a row begins with the number of typing errors.
         boolean tolerant = after != null && !after.startsWith("0");
         Page<Found> page = found(new NameSearch(folded, tolerant, type, after, limit + 1), limit);
-        return page.items().isEmpty() && after == null
+        return page.items().isEmpty() && after == null && NameSearch.forgives(folded)
                 ? found(new NameSearch(folded, true, type, null, limit + 1), limit)
                 : page;
     }

@@ -41,10 +41,13 @@ public final class Backlog implements AutoCloseable {
      */
     public boolean isEmpty() {
         Map<TopicPartition, OffsetAndMetadata> committed = committed();
-        // The committed offsets are asked anew for the second topic: what left the first one was committed together
+        // The committed offsets are asked anew for the topics behind the first: what left that was committed together
         // with its outputs.
-        return isEmpty(topics.articlesRaw().name(), committed)
-                && isEmpty(topics.mentions().name(), committed());
+        if (!isEmpty(topics.articlesRaw().name(), committed)) {
+            return false;
+        }
+        Map<TopicPartition, OffsetAndMetadata> behind = committed();
+        return readBack().allMatch(topic -> isEmpty(topic, behind));
     }
 
     /**
@@ -53,11 +56,19 @@ public final class Backlog implements AutoCloseable {
      */
     public long atMost() {
         Map<TopicPartition, OffsetAndMetadata> committed = committed();
-        return Stream.of(topics.articlesRaw().name(), topics.mentions().name())
+        return Stream.concat(Stream.of(topics.articlesRaw().name()), readBack())
                 .map(topic -> TopicReader.partitions(consumer, topic))
                 .flatMap(partitions -> TopicReader.ends(admin, partitions).entrySet().stream())
                 .mapToLong(end -> end.getValue() - offset(committed.get(end.getKey())))
                 .sum();
+    }
+
+    /** What the topology writes and reads itself: contributions for the tally, articles and rejections for readers. */
+    private Stream<String> readBack() {
+        return Stream.of(
+                topics.mentions().name(),
+                topics.articles().name(),
+                topics.rejected().name());
     }
 
     private static long offset(@Nullable OffsetAndMetadata committed) {

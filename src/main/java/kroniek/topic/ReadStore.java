@@ -1,6 +1,8 @@
 package kroniek.topic;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import kroniek.domain.ActorMonth;
 import kroniek.domain.ArticleMentions;
 import kroniek.domain.ArticleSummary;
@@ -60,6 +62,22 @@ public record ReadStore<V>(String name, Serde<V> serde, Like topic, boolean cach
             case ARTICLES -> ARTICLES;
             case REJECTED -> REJECTED;
         };
+    }
+
+    /** All stores that are partitioned like a topic; each is restored for itself. */
+    public static List<ReadStore<?>> allLike(Like topic) {
+        return Stream.<ReadStore<?>>of(
+                        EVIDENCE,
+                        ACTOR_MONTHS,
+                        RANKS,
+                        MONTH_SUMS,
+                        NAMES,
+                        ARTICLES,
+                        ARTICLES_BY_MONTH,
+                        MONTH_ARTICLES,
+                        REJECTED)
+                .filter(store -> store.topic() == topic)
+                .toList();
     }
 
     /** The topics that stores are partitioned like. */

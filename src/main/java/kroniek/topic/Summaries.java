@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import kroniek.domain.ArticleSummary;
 import kroniek.domain.PartialDate;
@@ -44,6 +45,31 @@ public final class Summaries {
             throw new SerializationException("not an article that Kroniek wrote: " + e.getMessage(), e);
         }
         return fields.summary();
+    }
+
+    /**
+     * What a value of the topic of rejections says, without the input's own bytes, which may be many.
+     *
+     * @throws SerializationException if that is no rejection
+     */
+    public static byte[] ofRejection(byte[] value) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonParser json = JSON.createParser(value);
+                JsonGenerator copy = JSON.createGenerator(out)) {
+            json.nextToken();
+            copy.writeStartObject();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                if (json.currentName().equals("bytes")) {
+                    json.nextToken();
+                } else {
+                    copy.copyCurrentStructure(json);
+                }
+            }
+            copy.writeEndObject();
+        } catch (IOException e) {
+            throw new SerializationException("not a rejection that Kroniek wrote: " + e.getMessage(), e);
+        }
+        return out.toByteArray();
     }
 
     private static void write(JsonGenerator json, ArticleSummary summary) throws IOException {

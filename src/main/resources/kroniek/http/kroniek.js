@@ -18,7 +18,8 @@ const TYPES = {
 const UNAVAILABLE = {
   STARTING: { passes: true, text: "Kroniek start op." },
   RESTORING: { passes: true, text: "Kroniek verdeelt of herstelt zijn tellingen." },
-  ELSEWHERE: { passes: true, text: "Deze instantie heeft maar een deel van de tellingen; een andere heeft de rest." },
+  ELSEWHERE: { passes: true, text: "Een andere instantie heeft een deel van de tellingen en antwoordt nog niet." },
+  BUSY: { passes: true, text: "Kroniek krijgt nu te veel vragen tegelijk." },
   STOPPED: { passes: false, text: "Kroniek is gestopt met tellen. Start het programma opnieuw." },
   FAILED: { passes: false, text: "Kroniek is door een fout gestopt met tellen; het logboek zegt welke." },
 };

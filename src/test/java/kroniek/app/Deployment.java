@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** A deployment under test: a folder of articles, a data directory, a prefix of its own, and the application on them. */
 final class Deployment implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofMinutes(4);
 
     static {
         // A pipeline that is made to fail fails on a thread of its own; what the test asserts is what it says of it.

@@ -52,7 +52,7 @@ class PackagedProgramIT {
     void theSamplesAreCountedAndASecondRunChangesNothing() throws Exception {
         try (Program first = run("--until-idle")) {
             assertThat(first.exit()).isZero();
-            assertThat(first.out()).contains("Most mentioned by month", "2019-04", "mentions", "articles");
+            assertThat(first.out()).contains("Most mentioned by month", "2025-10", "mentions", "articles");
             assertThat(first.lastErrorLine())
                     .matches("done: files=%1$d published=%1$d unchanged=0 rejected=0 dead=0 actor-months=[1-9]\\d+"
                             .formatted(SAMPLES));

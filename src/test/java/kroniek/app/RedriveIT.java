@@ -1,7 +1,6 @@
 package kroniek.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.io.ByteArrayOutputStream;
@@ -18,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import kroniek.language.Language;
 import kroniek.stream.Pipeline;
 import kroniek.topic.Catalogue;
-import kroniek.topic.TopicAdmin;
 import kroniek.topic.TopicReader;
 import kroniek.topic.Topics.Topic;
 import org.apache.kafka.clients.admin.Admin;
@@ -195,25 +193,6 @@ class RedriveIT {
             assertThat(run("reannotate", "--output", "json"))
                     .contains(
                             "{\"actor\":\"JPN\",\"name\":\"Japan\",\"before\":2,\"after\":0,\"difference\":-2,\"months\":1}");
-        }
-    }
-
-    @Test
-    void stateOfAReleaseThatKeptFewerStoresIsRefusedWithWhatToDo() throws Exception {
-        try (Deployment d = deployment().file("a.txt", JAPAN).start()) {
-            d.settle();
-            d.stop();
-            try (Admin admin = Cluster.admin(d.bootstrapServers())) {
-                TopicAdmin.get(admin.deleteTopics(List.of(d.prefix() + "-actor-month-spread-changelog"))
-                        .all());
-            }
-
-            assertThatThrownBy(d::start)
-                    .isInstanceOf(UserError.class)
-                    .hasMessage(
-                            "the state of %s was written by an earlier release, without the stores actor-month-spread;"
-                                            .formatted(d.prefix())
-                                    + " start on a new --data (or --prefix) and read the articles again");
         }
     }
 

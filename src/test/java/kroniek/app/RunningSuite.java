@@ -245,7 +245,8 @@ abstract class RunningSuite {
 
             assertThat(d.counts()).isEmpty();
             assertThat(endOffsets(d, d.topics().articlesRaw())).isPositive();
-            assertThat(d.application().leftToCount()).matches("at most [1-9] records to count \\(streams: RUNNING\\)");
+            assertThat(d.application().leftToCount())
+                    .matches("at most [1-9]\\d* records to count \\(streams: RUNNING\\)");
         }
     }
 
@@ -581,9 +582,9 @@ abstract class RunningSuite {
         Topics topics = new Topics(Catalogue.load(), "test" + PREFIXES.incrementAndGet(), 0);
         try (Admin admin = Cluster.admin(bootstrapServers())) {
             TopicAdmin topicAdmin = new TopicAdmin(admin, topics);
-            assertThat(topicAdmin.check()).hasSize(6).allMatch(drift -> drift.problem()
+            assertThat(topicAdmin.check()).hasSize(topics.all().size()).allMatch(drift -> drift.problem()
                     .equals("is missing"));
-            assertThat(topicAdmin.create()).hasSize(6);
+            assertThat(topicAdmin.create()).hasSize(topics.all().size());
             assertThat(topicAdmin.create()).isEmpty();
             assertThat(topicAdmin.check()).isEmpty();
 

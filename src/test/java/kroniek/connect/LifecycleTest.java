@@ -410,6 +410,11 @@ class LifecycleTest {
         assertThat(harness.pass()).isEmpty();
         assertThat(harness.table(TaskHarness.TOPIC)).containsOnlyKeys("een", "twee");
         assertThat(note("a.jsonl").withdrawn()).isZero();
+
+        Files.move(watched.resolve("z.jsonl"), watched.resolve("a.jsonl"));
+        twoPasses();
+        assertThat(harness.table(TaskHarness.TOPIC)).as("and back").containsOnlyKeys("een", "twee");
+        assertThat(note("z.jsonl").withdrawn()).isZero();
     }
 
     @Test

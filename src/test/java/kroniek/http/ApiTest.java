@@ -330,6 +330,25 @@ class ApiTest {
         }
     }
 
+    @Test
+    void aCursorOfAnotherMonthLeadsNotOutOfTheMonthAsked() throws Exception {
+        String march = json("articles?month=2018-03&limit=1").get("next").asText();
+        String said =
+                json("actors/BEL/mentions?month=2018-03&limit=1").get("next").asText();
+
+        assertThat(json("articles?month=2018-04&after=" + march).get("items")).isEmpty();
+        assertThat(json("actors/BEL/mentions?month=2018-04&after=" + said).get("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void noActorHasABarInItsId() throws Exception {
+        assertThat(problem(get("actors/BEL%7C2018-03/mentions"), 404)
+                        .get("parameter")
+                        .asText())
+                .isEqualTo("id");
+    }
+
     static Stream<Question> questions() {
         NameSearch search = new NameSearch("bel", true, ActorType.COUNTRY, "x", 3);
         return Stream.of(

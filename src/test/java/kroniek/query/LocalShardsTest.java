@@ -32,6 +32,7 @@ class LocalShardsTest {
     private final Map<Integer, Long> lags = new TreeMap<>();
     private State state = State.RUNNING;
     private @Nullable RuntimeException failure;
+    private @Nullable ReadStore<?> empty;
 
     private final MemoryShards stores =
             new MemoryShards(3).rows(row("BEL"), row("NLD"), row("FRA"), row("DEU"), row("mark-rutte"), row("asml"));
@@ -118,6 +119,14 @@ class LocalShardsTest {
         assertRefused(Reason.RESTORING, true);
     }
 
+    @Test
+    void aStandbyAnswersOnlyWhenEveryOneOfItsStoresIsRestored() {
+        ALL.forEach(partition -> lags.put(partition, 20L));
+        empty = ReadStore.NAMES;
+
+        assertRefused(Reason.RESTORING, true);
+    }
+
     private void assertRefused(Reason reason, boolean standby) {
         assertThat(catchThrowableOfType(
                                 UnavailableException.class, () -> shards.answer(new Question.MonthSums(), ALL, standby))
@@ -145,7 +154,7 @@ class LocalShardsTest {
 
         @Override
         public long behind(ReadStore<?> store, int partition) {
-            return lags.getOrDefault(partition, Long.MAX_VALUE);
+            return store.equals(empty) ? Long.MAX_VALUE : lags.getOrDefault(partition, Long.MAX_VALUE);
         }
     }
 }

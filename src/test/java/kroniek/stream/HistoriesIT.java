@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HistoriesIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int FEW = 36;
     private static final int HISTORIES = Integer.getInteger("kroniek.histories.broker", FEW);
 
