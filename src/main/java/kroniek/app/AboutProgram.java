@@ -16,12 +16,12 @@ import kroniek.http.About;
 import kroniek.http.About.Newest;
 import kroniek.http.About.Versions;
 import kroniek.language.Language;
+import kroniek.stream.Backlog;
 import kroniek.topic.Topics;
 import kroniek.topic.Topics.Topic;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -62,20 +62,18 @@ final class AboutProgram implements AutoCloseable {
     }
 
     private Optional<Long> lag() {
-        List<TopicPartition> counted = new ArrayList<>(of(topics.articlesRaw()));
-        counted.addAll(of(topics.mentions()));
-        counted.addAll(of(topics.articles()));
-        counted.addAll(of(topics.rejected()));
-        return soon(admin.listOffsets(specified(counted, OffsetSpec.latest())).all())
+        List<TopicPartition> read =
+                Backlog.read(topics).flatMap(topic -> of(topic).stream()).toList();
+        return soon(admin.listOffsets(specified(read, OffsetSpec.latest())).all())
                 .flatMap(ends -> soon(admin.listConsumerGroupOffsets(topics.prefix())
                                 .partitionsToOffsetAndMetadata())
-                        .map(committed -> ends.entrySet().stream()
-                                .mapToLong(end -> end.getValue().offset() - offset(committed.get(end.getKey())))
-                                .sum()));
+                        .map(committed -> Backlog.left(offsets(ends), committed)));
     }
 
-    private static long offset(@Nullable OffsetAndMetadata committed) {
-        return committed == null ? 0 : committed.offset();
+    private static Map<TopicPartition, Long> offsets(Map<TopicPartition, ListOffsetsResultInfo> ends) {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        ends.forEach((partition, end) -> offsets.put(partition, end.offset()));
+        return offsets;
     }
 
     private Optional<Newest> newest() {

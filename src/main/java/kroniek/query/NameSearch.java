@@ -135,7 +135,7 @@ public record NameSearch(
                     (key, row) -> (type != null && type != row.type()) || months.add(row));
             if (!months.isEmpty() && order.equals(first(actor, months))) {
                 ActorMonth latest = months.get(months.size() - 1);
-                byte[] value = ReadStore.ACTOR_MONTHS.serde().serializer().serialize("", latest);
+                byte[] value = ReadStore.ACTOR_MONTHS.bytes(latest);
                 rows.add(new Row(order, value, months.size()));
             }
         }

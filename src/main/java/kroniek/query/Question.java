@@ -41,10 +41,6 @@ public sealed interface Question {
         return OptionalInt.of(ActorPartitioner.partition(actor.getBytes(StandardCharsets.UTF_8), partitions));
     }
 
-    private static byte[] bytes(ActorMonth row) {
-        return ReadStore.ACTOR_MONTHS.serde().serializer().serialize("", row);
-    }
-
     private static Row row(String order, byte[] value) {
         return new Row(order, value, 0);
     }
@@ -82,7 +78,7 @@ public sealed interface Question {
                     ReadStore.ACTOR_MONTHS,
                     first,
                     end,
-                    (key, row) -> rows.add(Question.row(row.month().toString(), bytes(row))));
+                    (key, row) -> rows.add(Question.row(row.month().toString(), ReadStore.ACTOR_MONTHS.bytes(row))));
             return rows;
         }
     }
@@ -114,8 +110,7 @@ public sealed interface Question {
             @Nullable String first = after == null ? selected : Keys.later(selected, Keys.after(prefix + after));
             List<Row> rows = new ArrayList<>();
             stores.range(ReadStore.EVIDENCE, first, Keys.end(selected), (key, said) -> {
-                byte[] value = ReadStore.EVIDENCE.serde().serializer().serialize("", said);
-                rows.add(Question.row(key.substring(prefix.length()), value));
+                rows.add(Question.row(key.substring(prefix.length()), ReadStore.EVIDENCE.bytes(said)));
                 return rows.size() < limit;
             });
             return rows;
@@ -180,7 +175,10 @@ public sealed interface Question {
             ActorMonth row = stores.get(ReadStore.ACTOR_MONTHS, actor + "|" + month);
             if (row != null) {
                 ActorMonth before = stores.get(ReadStore.ACTOR_MONTHS, actor + "|" + month.minusMonths(1));
-                rows.add(new Row(order, bytes(row), row.mentions() - (before == null ? 0 : before.mentions())));
+                rows.add(new Row(
+                        order,
+                        ReadStore.ACTOR_MONTHS.bytes(row),
+                        row.mentions() - (before == null ? 0 : before.mentions())));
             }
         }
     }
@@ -241,9 +239,7 @@ public sealed interface Question {
                     Keys.later(first, after == null ? null : Keys.after(after)),
                     end,
                     (key, article) -> {
-                        byte[] value =
-                                ReadStore.ARTICLES_BY_MONTH.serde().serializer().serialize("", article);
-                        rows.add(Question.row(key, value));
+                        rows.add(Question.row(key, ReadStore.ARTICLES_BY_MONTH.bytes(article)));
                         return rows.size() < limit;
                     });
             return rows;
@@ -273,9 +269,7 @@ public sealed interface Question {
             for (String key : keys) {
                 var summary = stores.get(ReadStore.ARTICLES_BY_MONTH, key);
                 if (summary != null) {
-                    byte[] value =
-                            ReadStore.ARTICLES_BY_MONTH.serde().serializer().serialize("", summary);
-                    rows.add(Question.row(key, value));
+                    rows.add(Question.row(key, ReadStore.ARTICLES_BY_MONTH.bytes(summary)));
                 }
             }
             return rows;

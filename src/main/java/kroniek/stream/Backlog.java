@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import kroniek.topic.TopicAdmin;
 import kroniek.topic.TopicReader;
 import kroniek.topic.Topics;
+import kroniek.topic.Topics.Topic;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -47,7 +48,7 @@ public final class Backlog implements AutoCloseable {
             return false;
         }
         Map<TopicPartition, OffsetAndMetadata> behind = committed();
-        return readBack().allMatch(topic -> isEmpty(topic, behind));
+        return readBack(topics).allMatch(topic -> isEmpty(topic.name(), behind));
     }
 
     /**
@@ -56,23 +57,30 @@ public final class Backlog implements AutoCloseable {
      */
     public long atMost() {
         Map<TopicPartition, OffsetAndMetadata> committed = committed();
-        return Stream.concat(Stream.of(topics.articlesRaw().name()), readBack())
-                .map(topic -> TopicReader.partitions(consumer, topic))
-                .flatMap(partitions -> TopicReader.ends(admin, partitions).entrySet().stream())
-                .mapToLong(end -> end.getValue() - offset(committed.get(end.getKey())))
+        return read(topics)
+                .mapToLong(topic ->
+                        left(TopicReader.ends(admin, TopicReader.partitions(consumer, topic.name())), committed))
                 .sum();
     }
 
-    /** What the topology writes and reads itself: contributions for the tally, articles and rejections for readers. */
-    private Stream<String> readBack() {
-        return Stream.of(
-                topics.mentions().name(),
-                topics.articles().name(),
-                topics.rejected().name());
+    /** How many offsets lie between what a group has committed and the ends. */
+    public static long left(Map<TopicPartition, Long> ends, Map<TopicPartition, OffsetAndMetadata> committed) {
+        return ends.entrySet().stream()
+                .mapToLong(end -> {
+                    @Nullable OffsetAndMetadata position = committed.get(end.getKey());
+                    return end.getValue() - (position == null ? 0 : position.offset());
+                })
+                .sum();
     }
 
-    private static long offset(@Nullable OffsetAndMetadata committed) {
-        return committed == null ? 0 : committed.offset();
+    /** All topics that the topology reads. */
+    public static Stream<Topic<?>> read(Topics topics) {
+        return Stream.concat(Stream.of(topics.articlesRaw()), readBack(topics));
+    }
+
+    /** What the topology writes and reads itself: contributions for the tally, articles and rejections for readers. */
+    private static Stream<Topic<?>> readBack(Topics topics) {
+        return Stream.of(topics.mentions(), topics.articles(), topics.rejected());
     }
 
     private boolean isEmpty(String topic, Map<TopicPartition, OffsetAndMetadata> committed) {

@@ -55,6 +55,11 @@ public record ReadStore<V>(String name, Serde<V> serde, Like topic, boolean cach
     public static final ReadStore<byte[]> REJECTED =
             new ReadStore<>("rejected", Serdes.ByteArray(), Like.REJECTED, false);
 
+    /** A value as the store has it. */
+    public byte[] bytes(V value) {
+        return serde.serializer().serialize("", value);
+    }
+
     /** One of the stores that are partitioned like a topic: where one partition of them is, all are. */
     public static ReadStore<?> oneLike(Like topic) {
         return switch (topic) {
