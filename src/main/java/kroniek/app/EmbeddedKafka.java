@@ -1,20 +1,26 @@
 package kroniek.app;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -29,6 +35,11 @@ final class EmbeddedKafka implements AutoCloseable {
     private static final int PREFERRED_PORT = 9092;
     private static final int NODE_ID = 1;
     private static final int ATTEMPTS = 3;
+
+    private static final Duration CONTROLLER_STARTS_WITHIN = Duration.ofSeconds(60);
+
+    /** The file that Kafka leaves behind when it is shut down, and takes away when it starts. */
+    private static final String ENDED_IN_ORDER = ".kafka_cleanshutdown";
 
     private final KafkaRaftServer server;
     private final String bootstrapServers;
@@ -45,39 +56,94 @@ final class EmbeddedKafka implements AutoCloseable {
      * @param maxRecordBytes the largest record it must take
      */
     static EmbeddedKafka start(Path directory, int maxRecordBytes) {
-        int port = portIsFree(PREFERRED_PORT) ? PREFERRED_PORT : freePort();
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return start(directory, port, maxRecordBytes);
-            } catch (Exception e) {
-                Throwable cause = Application.rootOf(e);
-                if (attempt == ATTEMPTS || !(cause instanceof BindException)) {
-                    throw new UserError(
-                            "the embedded broker cannot start on %s (%s); move that directory away, or give another --data"
-                                    .formatted(directory, cause.getMessage()),
-                            e);
+        try (PortChoice choice = PortChoice.of(PREFERRED_PORT)) {
+            int port = choice.port();
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    return start(directory, port, maxRecordBytes);
+                } catch (Exception e) {
+                    Throwable cause = Application.rootOf(e);
+                    if (attempt == ATTEMPTS || !(cause instanceof BindException)) {
+                        throw new UserError(
+                                "the embedded broker cannot start on %s (%s); move that directory away, or give another --data"
+                                        .formatted(directory, cause.getMessage()),
+                                e);
+                    }
+                    // Somebody took the port between the look and the start.
+                    port = PortChoice.free();
                 }
-                // Somebody took the port between the look and the start.
-                port = freePort();
             }
         }
     }
 
     static EmbeddedKafka start(Path directory, int port, int maxRecordBytes) throws Exception {
-        Properties properties = properties(directory, port, freePort(), maxRecordBytes);
         if (!Files.exists(directory.resolve("meta.properties"))) {
             format(directory);
+        } else if (!Files.exists(directory.resolve(ENDED_IN_ORDER))) {
+            forgetTheDead(directory, maxRecordBytes);
         }
+        KafkaRaftServer server = started(properties(directory, port, PortChoice.free(), maxRecordBytes));
+        return new EmbeddedKafka(server, HOST + ":" + port);
+    }
+
+    private static KafkaRaftServer started(Properties properties) throws Exception {
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
         try {
             server.startup();
+            return server;
         } catch (Exception e) {
             // Its controller runs; another attempt beside it would write into the same log.
-            server.shutdown();
-            server.awaitShutdown();
+            stop(server);
             throw e;
         }
-        return new EmbeddedKafka(server, HOST + ":" + port);
+    }
+
+    /**
+     * Strikes a broker that was killed off the cluster's list, with the controller alone. Else its old registration would be valid until
+     * its session ends: the new one, not yet allowed in, would act as the leader that the old one was, and end transactions; and where
+     * the session ends while their markers are on the way, Kafka takes the partitions, which are without a leader then, for deleted and
+     * leaves the markers out. Such a transaction stays open for ever, and nobody reads behind it.
+     */
+    private static void forgetTheDead(Path directory, int maxRecordBytes) throws Exception {
+        int port = PortChoice.free();
+        Properties controller = properties(directory, 0, port, maxRecordBytes);
+        controller.setProperty("process.roles", "controller");
+        controller.setProperty("listeners", "CONTROLLER://%s:%d".formatted(HOST, port));
+        controller.remove("advertised.listeners");
+        KafkaRaftServer server = started(controller);
+        try {
+            long begun = System.nanoTime();
+            while (!isForgotten(HOST + ":" + port)) {
+                if (System.nanoTime() - begun > CONTROLLER_STARTS_WITHIN.toNanos()) {
+                    throw new KafkaException(
+                            "its controller is not there after " + CONTROLLER_STARTS_WITHIN.toSeconds() + " s");
+                }
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        } finally {
+            stop(server);
+        }
+    }
+
+    /** Whether the broker is off the list now; false where the controller is still reading its own log. */
+    private static boolean isForgotten(String controller) throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_CONTROLLERS_CONFIG, controller))) {
+            admin.unregisterBroker(NODE_ID).all().get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof BrokerIdNotRegisteredException) {
+                return true;
+            }
+            if (e.getCause() instanceof RetriableException || e.getCause() instanceof UnsupportedVersionException) {
+                return false;
+            }
+            throw new KafkaException(e.getCause());
+        }
+    }
+
+    private static void stop(KafkaRaftServer server) {
+        server.shutdown();
+        server.awaitShutdown();
     }
 
     private static void format(Path directory) throws Exception {
@@ -116,30 +182,10 @@ final class EmbeddedKafka implements AutoCloseable {
         p.setProperty("message.max.bytes", Integer.toString(maxRecordBytes));
         p.setProperty("log.cleaner.dedupe.buffer.size", "2097152");
         p.setProperty("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
-        // After a kill the broker waits out its own old registration before it serves. Much less, and a machine that
-        // stands still for a moment
-        // loses its only broker to a heartbeat that comes late: every partition is without a leader then until the next
-        // one.
-        p.setProperty("broker.session.timeout.ms", "6000");
+        // Nobody could take over from the only broker; a machine that stands still for a while must not lose it.
+        p.setProperty("broker.session.timeout.ms", "60000");
         p.setProperty("broker.heartbeat.interval.ms", "1000");
         return p;
-    }
-
-    private static boolean portIsFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return true;
-        } catch (IOException taken) {
-            return false;
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UserError("no free port on " + HOST + " (" + e.getMessage() + ")", e);
-        }
     }
 
     /** Where clients reach it. */
@@ -150,7 +196,6 @@ final class EmbeddedKafka implements AutoCloseable {
     /** Stops it and waits until its data is on disk. */
     @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
+        stop(server);
     }
 }

@@ -26,8 +26,8 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * A cluster of brokers, each with a controller and in a process of its own, set up as the embedded one; of three, every topic has three
- * replicas, two of which must have a record.
+ * A cluster of brokers, each with a controller and in a process of its own. One alone is the embedded broker itself; of three, set up as
+ * that is, every topic has three replicas, two of which must have a record.
  */
 final class Brokers implements AutoCloseable {
 
@@ -51,7 +51,9 @@ final class Brokers implements AutoCloseable {
         Brokers brokers = new Brokers(folder, count);
         Uuid cluster = Uuid.randomUuid();
         for (int i = 0; i < count; i++) {
-            brokers.format(i, cluster);
+            if (count > 1) {
+                brokers.format(i, cluster);
+            }
             brokers.processes.add(brokers.process(i));
         }
         try {
@@ -92,27 +94,39 @@ final class Brokers implements AutoCloseable {
                 IntStream.range(0, ports.length)
                         .mapToObj(n -> "%d@%s:%d".formatted(n, HOST, controllerPorts[n]))
                         .collect(joining(",")));
-        if (ports.length > 1) {
-            String replicas = Integer.toString(ports.length);
-            String most = Integer.toString(ports.length - 1);
-            p.setProperty("default.replication.factor", replicas);
-            p.setProperty("min.insync.replicas", most);
-            p.setProperty("offsets.topic.replication.factor", replicas);
-            p.setProperty("transaction.state.log.replication.factor", replicas);
-            p.setProperty("transaction.state.log.min.isr", most);
-            p.setProperty("share.coordinator.state.topic.replication.factor", replicas);
-            p.setProperty("share.coordinator.state.topic.min.isr", most);
-        }
+        // Another takes over.
+        p.setProperty("broker.session.timeout.ms", "6000");
+        String replicas = Integer.toString(ports.length);
+        String most = Integer.toString(ports.length - 1);
+        p.setProperty("default.replication.factor", replicas);
+        p.setProperty("min.insync.replicas", most);
+        p.setProperty("offsets.topic.replication.factor", replicas);
+        p.setProperty("transaction.state.log.replication.factor", replicas);
+        p.setProperty("transaction.state.log.min.isr", most);
+        p.setProperty("share.coordinator.state.topic.replication.factor", replicas);
+        p.setProperty("share.coordinator.state.topic.min.isr", most);
         return p;
     }
 
     private Program process(int i) {
-        return Program.of(
-                folder,
-                folder.resolve("broker" + i + ".log"),
-                List.of("-Xmx384m"),
-                "kafka.Kafka",
-                settings(i).toString());
+        String[] mainAndArguments = ports.length == 1
+                ? new String[] {Alone.class.getName(), data(i).toString(), Integer.toString(ports[i])}
+                : new String[] {"kafka.Kafka", settings(i).toString()};
+        return Program.of(folder, folder.resolve("broker" + i + ".log"), List.of("-Xmx384m"), mainAndArguments);
+    }
+
+    /** The embedded broker in a process of its own, until that is killed. */
+    static final class Alone {
+
+        private Alone() {}
+
+        /** @param arguments its data and its port */
+        public static void main(String[] arguments) throws Exception {
+            EmbeddedKafka.start(
+                    Path.of(arguments[0]),
+                    Integer.parseInt(arguments[1]),
+                    Catalogue.load().maxRecordBytes());
+        }
     }
 
     private Path data(int i) {

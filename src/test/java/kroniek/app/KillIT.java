@@ -1,6 +1,7 @@
 package kroniek.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -14,6 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,6 +128,47 @@ class KillIT {
                 }
             });
         }
+    }
+
+    /** Kafka may leave the markers of such a transaction out when the only broker comes back; nobody could read on behind it. */
+    @Test
+    void aTransactionThatNobodyEndsIsEndedAfterTheBrokerWasKilled() throws Exception {
+        TopicPartition partition = new TopicPartition("open", 0);
+        try (Brokers brokers = Brokers.start(folder, 1);
+                Admin admin = Admin.create(Cluster.impatient(brokers.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(partition.topic(), 1, (short) 1)))
+                    .all()
+                    .get();
+            leaveOpen(partition, brokers);
+            brokers.start(0);
+
+            await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> assertThat(
+                            end(admin, partition, IsolationLevel.READ_COMMITTED))
+                    .isEqualTo(end(admin, partition, IsolationLevel.READ_UNCOMMITTED))
+                    .isGreaterThan(1));
+        }
+    }
+
+    /** Writes a record in a transaction, kills the broker, and leaves. */
+    private static void leaveOpen(TopicPartition partition, Brokers brokers) throws Exception {
+        Map<String, Object> settings = new HashMap<>(Cluster.client(brokers.bootstrapServers()));
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "leaves");
+        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 1000);
+        KafkaProducer<String, String> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+        producer.initTransactions();
+        producer.beginTransaction();
+        producer.send(new ProducerRecord<>(partition.topic(), partition.partition(), "key", "value"))
+                .get();
+        brokers.kill(0);
+        producer.close(Duration.ZERO);
+    }
+
+    private static long end(Admin admin, TopicPartition partition, IsolationLevel isolation) throws Exception {
+        return admin.listOffsets(Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(isolation))
+                .partitionResult(partition)
+                .get()
+                .offset();
     }
 
     private Map<String, String> settings(Load load) throws IOException {

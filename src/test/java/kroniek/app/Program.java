@@ -3,6 +3,7 @@ package kroniek.app;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,6 +32,9 @@ final class Program implements AutoCloseable {
     private static final int LINE = 220;
 
     private static final int FRAMES = 14;
+
+    /** Of a file that its writer may have filled without end. */
+    private static final int END_BYTES = 64 * 1024;
 
     private final Process process;
     private final Path out;
@@ -138,9 +142,9 @@ final class Program implements AutoCloseable {
                 """.formatted(
                         process.pid(),
                         process.isAlive() ? "alive" : "ended with " + process.exitValue(),
-                        last(err()),
+                        last(end(err)),
                         process.isAlive() ? threads() : "",
-                        Files.exists(log) ? last(read(log)) : "(none is kept)");
+                        Files.exists(log) ? last(end(log)) : "(none is kept)");
     }
 
     private static String last(String text) {
@@ -217,6 +221,17 @@ final class Program implements AutoCloseable {
 
     String lastErrorLine() {
         return err().lines().reduce((before, last) -> last).orElse("");
+    }
+
+    private static String end(Path file) {
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            byte[] end = new byte[(int) Math.min(in.length(), END_BYTES)];
+            in.seek(in.length() - end.length);
+            in.readFully(end);
+            return "(%,d bytes in all)\n%s".formatted(in.length(), new String(end, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String read(Path file) {
