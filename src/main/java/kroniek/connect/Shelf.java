@@ -165,9 +165,29 @@ record Shelf(Path root, Path watched, BooleanSupplier stopped) {
         Path part = target.resolveSibling(own + ".part");
         try {
             write(source, part);
-            return named(part, target);
+            boolean named = named(part, target);
+            if (named) {
+                writeThrough(target.getParent());
+            }
+            return named;
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    /** Sees to it that a name outlives a power failure, before the file leaves the place where it was. */
+    private static void writeThrough(@Nullable Path directory) throws IOException {
+        if (directory == null) {
+            return;
+        }
+        FileChannel channel;
+        try {
+            channel = FileChannel.open(directory, StandardOpenOption.READ);
+        } catch (IOException notHere) {
+            return; // a system where a directory cannot be opened, and keeps its names by itself
+        }
+        try (channel) {
+            channel.force(true);
         }
     }
 

@@ -42,8 +42,7 @@ public final class Backlog implements AutoCloseable {
      */
     public boolean isEmpty() {
         Map<TopicPartition, OffsetAndMetadata> committed = committed();
-        // The committed offsets are asked anew for the topics behind the first: what left that was committed together
-        // with its outputs.
+        // Asked anew for the topics behind the first: what left that was committed together with its outputs.
         if (!isEmpty(topics.articlesRaw().name(), committed)) {
             return false;
         }
@@ -94,8 +93,7 @@ public final class Backlog implements AutoCloseable {
                 consumer.seek(partition, position.offset());
             }
         }
-        // Up to the last stable offset; what stands behind it is in a transaction that is still open, and not done
-        // either.
+        // Up to the last stable offset; what stands behind it is in an open transaction, and not done either.
         Map<TopicPartition, Long> ends = TopicReader.ends(admin, partitions);
         Map<TopicPartition, Long> stable = consumer.endOffsets(partitions);
         return TopicReader.to(stable, consumer, record -> false) && stable.equals(ends);

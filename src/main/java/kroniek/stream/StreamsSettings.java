@@ -50,12 +50,11 @@ public record StreamsSettings(
         config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 * 1024);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 4L * maxRecord);
-        // One huge article may take longer than the 10 s that Streams allows a transaction on a busy machine; but
-        // readers
-        // wait this long for a transaction that nobody will end.
+        // On a busy machine one huge article may take longer than the 10 s that Streams allows a transaction.
+        // But readers wait this long for one that nobody will end.
         config.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 30_000);
-        // A thread that died stays in its group for this time, and what it held waits; Kafka's 45 s is long for a
-        // reader.
+        // A thread that died stays in its group for this time, and what it held waits.
+        // Kafka's 45 s is long for a reader.
         config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
         if (topics.replication() != 0) {
@@ -71,16 +70,15 @@ public record StreamsSettings(
         config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), maxRecord);
         config.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), maxRecord);
-        // Changelogs hold sentences and names too, so that a withdrawn text must go from them as it goes from the
-        // mentions.
+        // Changelogs hold sentences and names too: a withdrawn text must go from them as from the mentions.
         for (String retention :
                 List.of(TopicConfig.DELETE_RETENTION_MS_CONFIG, TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG)) {
             config.put(
                     StreamsConfig.topicPrefix(retention),
                     topics.mentions().declaration().config().get(retention));
         }
-        // Whoever goes on after a failure in ledger, tally or sinks loses a difference; reading and language catch
-        // their own.
+        // Whoever goes on after a failure in ledger, tally or sinks loses a difference.
+        // Reading and language catch their own.
         config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndFailProcessingExceptionHandler.class);
         config.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DefaultProductionExceptionHandler.class);
         config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableRecords.class);
