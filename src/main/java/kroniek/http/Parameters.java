@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import kroniek.domain.ActorType;
 import kroniek.domain.PartialDate;
+import kroniek.query.Page;
 import kroniek.topic.Sort;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class Parameters {
 
     static final int DEFAULT_LIMIT = 50;
-    static final int HIGHEST_LIMIT = 1000;
 
     private static final int LONGEST_TYPED = 200;
     private static final String A_MONTH = "a month as YYYY-MM, for example 2018-03";
@@ -39,7 +39,7 @@ final class Parameters {
                     .findFirst());
 
     static final Parameter<Integer> LIMIT =
-            new Parameter<>("limit", "a number from 1 to " + HIGHEST_LIMIT, Parameters::limit);
+            new Parameter<>("limit", "a number from 1 to " + Page.MOST, Parameters::limit);
 
     /** Where a page begins; what its reader was given as {@code next}, and which only this program reads. */
     static final Parameter<String> AFTER =
@@ -94,7 +94,7 @@ final class Parameters {
 
     private static Optional<Integer> limit(String value) {
         return value.matches("[1-9][0-9]{0,3}")
-                ? Optional.of(Integer.valueOf(value)).filter(limit -> limit <= HIGHEST_LIMIT)
+                ? Optional.of(Integer.valueOf(value)).filter(limit -> limit <= Page.MOST)
                 : Optional.empty();
     }
 }

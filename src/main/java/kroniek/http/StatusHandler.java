@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  *     {"found": 12, "published": 0, "unchanged": 12, "unreadable": 0, "waiting": 0},
  *   "articles":              // inRaw = annotated + rejected + failed
  *     {"inRaw": 12, "annotated": 12, "rejected": 0, "failed": 0},
- *   "counts":                // unproved: the actor months whose count is not the sum of its evidence
- *     {"actorMonths": 84, "unproved": []},
+ *   "counts":                // unproved: the first actor months whose count is not the sum of its evidence, and how many more
+ *     {"actorMonths": 84, "unproved": [], "more": 0},
  *   "digest": "5c0a…",       // 64 digits
  *   "positions": {"0": 17},  // how far the raw topic was read for this, by partition
  *   "lag": 0,                // data records and markers between the committed offsets and the ends, at most; null where it is not known

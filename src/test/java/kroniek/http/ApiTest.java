@@ -411,6 +411,38 @@ class ApiTest {
                 .isEqualTo(405);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{\"question\":null,\"partitions\":[0]}",
+                "{\"question\":{\"ask\":\"MonthSums\"}}",
+                "{\"question\":{\"ask\":\"MonthSums\"},\"partitions\":[null]}",
+                "{\"question\":{\"ask\":\"MonthSums\"},\"partitions\":[-1]}",
+                "{\"question\":{\"ask\":\"Timeline\"},\"partitions\":[0]}",
+                "{\"question\":{\"ask\":\"Timeline\",\"actor\":\"BEL\",\"from\":\"x\"},\"partitions\":[0]}",
+                "{\"question\":{\"ask\":\"Evidence\",\"actor\":\"BEL\",\"limit\":0},\"partitions\":[0]}",
+                "{\"question\":{\"ask\":\"Top\",\"limit\":1},\"partitions\":[0]}",
+                "{\"question\":{\"ask\":\"Top\",\"sort\":\"MENTIONS\",\"months\":[\"2018-13\"],\"types\":[\"PERSON\"],"
+                        + "\"limit\":1},\"partitions\":[0]}",
+                "{\"question\":{\"ask\":\"Articles\",\"limit\":1002},\"partitions\":[0]}",
+                "{\"question\":{\"ask\":\"Rejections\",\"limit\":-1},\"partitions\":[0]}",
+                "{\"question\":{\"ask\":\"Summaries\",\"keys\":[null]},\"partitions\":[0]}",
+                "{\"question\":{\"ask\":\"OneArticle\"},\"partitions\":[0]}",
+                "{\"question\":{\"ask\":\"Names\",\"search\":null,\"aliases\":[]},\"partitions\":[0]}",
+                "{\"question\":{\"ask\":\"Names\",\"search\":{\"typed\":\"\",\"limit\":1},\"aliases\":[]},"
+                        + "\"partitions\":[0]}"
+            })
+    void aQuestionThatNoReaderMayAskIsRefusedAlsoToAnotherInstance(String body) throws Exception {
+        HttpRequest.Builder asked =
+                HttpRequest.newBuilder(uri("/internal/v1/ask")).POST(BodyPublishers.ofString(body));
+
+        assertThat(problem(send(asked), 400).get("parameter").asText()).isEqualTo("body");
+    }
+
     private static HttpResponse<byte[]> get(String path, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri("/api/v1/" + path));
         return send(headers.length == 0 ? request : request.headers(headers));

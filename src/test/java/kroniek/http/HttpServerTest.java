@@ -61,7 +61,7 @@ class HttpServerTest {
     private static final Reconciliation AGREE = new Reconciliation(
             new Reconciliation.Files(3, 1, 2, 0, 0),
             new Reconciliation.Articles(3, 2, 1, 0),
-            new Reconciliation.Counts(3, List.of()),
+            Reconciliation.Counts.naming(3, List.of()),
             "ab".repeat(32),
             0,
             Map.of(1, 2L, 0, 1L));
@@ -242,7 +242,7 @@ class HttpServerTest {
               "state": "holds", "inFlight": 0,
               "files": {"found": 3, "published": 1, "unchanged": 2, "unreadable": 0, "waiting": 0},
               "articles": {"inRaw": 3, "annotated": 2, "rejected": 1, "failed": 0},
-              "counts": {"actorMonths": 3, "unproved": []},
+              "counts": {"actorMonths": 3, "unproved": [], "more": 0},
               "digest": "%s", "positions": {"0": 1, "1": 2},
               "lag": 7, "newestArticle": {"written": "2018-03-07T12:16:00Z", "ageSeconds": 60},
               "versions": {"program": "1", "language": "abcd", "schema": 1}

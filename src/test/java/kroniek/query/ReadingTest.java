@@ -118,6 +118,23 @@ class ReadingTest {
     }
 
     @Test
+    void aRowThatIsGoneWhenItsPlaceIsLookedAtEndsNoPageEarly() {
+        List<String> actors = List.of(
+                "AUT", "BEL", "CHE", "DEU", "ESP", "FRA", "GBR", "HUN", "ITA", "JPN", "KOR", "LUX", "MLT", "NLD");
+        shards.rows(actors.stream().map(actor -> row(actor, MARCH, 3, 1)).toArray(ActorMonth[]::new));
+        List<String> gone = List.of("AUT", "BEL", "DEU", "ESP", "FRA", "HUN", "NLD");
+        gone.forEach(actor -> shards.vanished(actor, MARCH));
+
+        for (int size = 1; size < actors.size(); size++) {
+            assertThat(pages(size, (after, limit) -> reading.top(List.of(MARCH), null, Sort.MENTIONS, after, limit)))
+                    .extracting(ranked -> ranked.row().actor())
+                    .containsExactlyElementsOf(actors.stream()
+                            .filter(actor -> !gone.contains(actor))
+                            .toList());
+        }
+    }
+
+    @Test
     void monthsAddUpOverPartitionsAndCountArticlesThatMentionNobody() {
         shards.rows(
                         row("BEL", MARCH, 3, 2),
