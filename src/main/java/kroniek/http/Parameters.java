@@ -9,6 +9,7 @@ import java.util.Optional;
 import kroniek.domain.ActorType;
 import kroniek.domain.PartialDate;
 import kroniek.query.Page;
+import kroniek.query.Position;
 import kroniek.topic.Sort;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,10 @@ final class Parameters {
     /** Whether a standby may answer while partitions are handed out; the answer is then marked. */
     static final Parameter<String> STALE = new Parameter<>(
             "stale", "allowed, or left out", value -> Optional.of(value).filter("allowed"::equals));
+
+    /** What an answer must reflect: the position of something that was written, or the header of an answer before. */
+    static final Parameter<Position> MIN_POSITION =
+            new Parameter<>("minPosition", "offsets of the raw topic by partition, for example 0:124", Position::parse);
 
     static final Parameter<Format> FORMAT =
             new Parameter<>("format", "one of [json, csv]", value -> Arrays.stream(Format.values())

@@ -15,6 +15,7 @@ import kroniek.domain.Reconciliation.Articles;
 import kroniek.domain.Reconciliation.Counts;
 import kroniek.domain.Reconciliation.Files;
 import kroniek.domain.Reconciliation.State;
+import kroniek.query.Position;
 import kroniek.query.UnavailableException;
 import kroniek.query.UnavailableException.Reason;
 import org.jspecify.annotations.Nullable;
@@ -59,17 +60,19 @@ final class StatusHandler {
                 Route.knowing(
                         List.of(),
                         "/api/v1/status",
-                        ctx -> Json.answer(ctx, new WithAbout(status(known()), about.get()))),
-                Route.knowing(List.of(), "/api/v1/digest", ctx -> Json.answer(ctx, digest(known()))),
+                        ctx -> Json.answer(ctx, new WithAbout(status(known(ctx)), about.get()))),
+                Route.knowing(List.of(), "/api/v1/digest", ctx -> Json.answer(ctx, digest(known(ctx)))),
                 Route.knowing(List.of(), "/health", this::health));
     }
 
-    private Reconciliation known() {
-        return reconciliation
+    private Reconciliation known(Context ctx) {
+        Reconciliation known = reconciliation
                 .get()
                 .orElseThrow(() -> new UnavailableException(
                         Reason.STARTING,
                         "The topics have not been read for the first time yet; ask again in a moment."));
+        Positions.show(ctx, Position.of(known.positions()));
+        return known;
     }
 
     /** 503 only where the figures are wrong: what is on its way, or not known yet, is no illness. */

@@ -31,6 +31,7 @@ import kroniek.domain.ArticleSummary;
 import kroniek.domain.PartialDate;
 import kroniek.domain.Reconciliation;
 import kroniek.query.Aliases;
+import kroniek.query.FixedFreshness;
 import kroniek.query.MemoryShards;
 import kroniek.query.Readers;
 import kroniek.query.UnavailableException;
@@ -78,7 +79,8 @@ class HttpServerTest {
 
     private static InetSocketAddress served(HttpServer server) throws IOException {
         server.listen();
-        Readers readers = new Readers(STORES, new Aliases(Map.of("Oranje Duivels", List.of("BEL"))));
+        Readers readers =
+                new Readers(STORES, new FixedFreshness("0:7"), new Aliases(Map.of("Oranje Duivels", List.of("BEL"))));
         server.serve(new HttpServer.Sources(
                 readers,
                 (question, partitions, standby) -> STORES.ask(question, standby).rows(),
@@ -200,9 +202,9 @@ class HttpServerTest {
                 "limit=1001 ~ limit ~ a number from 1 to 1000 ~ it is '1001'",
                 "limit=99999999999 ~ limit ~ a number from 1 to 1000 ~ it is '99999999999'",
                 "limit=-1 ~ limit ~ a number from 1 to 1000 ~ it is '-1'",
-                "maand=2018-03 ~ maand ~ month, type, sort, limit, after, format, stale ~ There is no parameter"
+                "maand=2018-03 ~ maand ~ month, type, sort, limit, after, format, stale, minPosition ~ There is no parameter"
                         + " 'maand' here",
-                "%6Daand=2018-03 ~ maand ~ month, type, sort, limit, after, format, stale ~ There is no parameter"
+                "%6Daand=2018-03 ~ maand ~ month, type, sort, limit, after, format, stale, minPosition ~ There is no parameter"
                         + " 'maand' here"
             })
     void namesTheParameterThatIsWrongAndWhatIsAllowed(String query, String parameter, String allowed, String detail)

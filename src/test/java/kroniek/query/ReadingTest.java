@@ -37,7 +37,7 @@ class ReadingTest {
             "Nederland", Set.of("NLD"),
             "Rutte", Set.of("mark-rutte", "never-mentioned"),
             "Nobody", Set.of("never-mentioned")));
-    private final Reading reading = new Readers(shards, aliases).reading(false);
+    private final Reading reading = new Readers(shards, new FixedFreshness("0:7"), aliases).reading(false);
 
     @Test
     void aTimelineHasTheMonthsOfOneActorInOrder() {
@@ -269,7 +269,7 @@ class ReadingTest {
 
     @Test
     void itIsStaleOnceAStandbyAnswered() {
-        Reading patient = new Readers(shards, aliases).reading(true);
+        Reading patient = new Readers(shards, new FixedFreshness("0:7"), aliases).reading(true);
         patient.months();
         assertThat(patient.stale()).isFalse();
 
