@@ -17,6 +17,7 @@ import kroniek.http.HttpServer;
 import kroniek.language.Language;
 import kroniek.language.text.DataFile;
 import kroniek.query.Aliases;
+import kroniek.query.GroupFreshness;
 import kroniek.query.GroupShards;
 import kroniek.query.Instance;
 import kroniek.query.LocalShards;
@@ -194,8 +195,9 @@ final class Application implements AutoCloseable {
             LocalShards here = new LocalShards(pipeline.streams());
             Shards shards = new GroupShards(
                     self, new StreamsOwners(pipeline.streams()), partitions(topics), here, new HttpPeers());
+            GroupFreshness freshness = parts.add(GroupFreshness.on(Cluster.impatient(bootstrapServers), topics));
             server.serve(new HttpServer.Sources(
-                    new Readers(shards, new Aliases(language.names())), here, bookkeeper::last, about::now));
+                    new Readers(shards, freshness, new Aliases(language.names())), here, bookkeeper::last, about::now));
             String page = "http://%s:%d/".formatted(settings.http().host(), self.port());
             data.announcePage(page);
             pipeline.start();

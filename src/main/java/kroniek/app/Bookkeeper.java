@@ -136,7 +136,7 @@ final class Bookkeeper implements AutoCloseable {
                             + " every difference",
                     now.files(),
                     now.articles(),
-                    now.counts().unproved().size());
+                    now.counts().rest());
         }
         complained = now.state() == Reconciliation.State.BROKEN;
     }

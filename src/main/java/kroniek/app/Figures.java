@@ -112,7 +112,7 @@ final class Figures implements FiguresMXBean, AutoCloseable {
 
     @Override
     public long getActorMonthsUnproved() {
-        return number(known -> known.counts().unproved().size());
+        return number(known -> known.counts().rest());
     }
 
     @Override

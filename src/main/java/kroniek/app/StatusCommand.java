@@ -126,7 +126,10 @@ final class StatusCommand implements Callable<Integer> {
                         articles.path("annotated").asLong(),
                         articles.path("rejected").asLong(),
                         articles.path("failed").asLong()),
-                new Counts(counts.path("actorMonths").asLong(), texts(counts.path("unproved"))),
+                new Counts(
+                        counts.path("actorMonths").asLong(),
+                        texts(counts.path("unproved")),
+                        counts.path("more").asLong()),
                 json.path("digest").asText(),
                 json.path("inFlight").asLong(),
                 Map.of());
@@ -157,10 +160,13 @@ final class StatusCommand implements Callable<Integer> {
         line(
                 "counts:   %d actor months, %s",
                 counts.actorMonths(),
-                counts.unproved().isEmpty()
+                counts.rest() == 0
                         ? "each the sum of its evidence"
-                        : counts.unproved().size() + " not the sum of their evidence: "
-                                + String.join(", ", counts.unproved()));
+                        : "%d not the sum of their evidence: %s%s"
+                                .formatted(
+                                        counts.rest(),
+                                        String.join(", ", counts.unproved()),
+                                        counts.more() == 0 ? "" : " and %d more".formatted(counts.more())));
         line("digest:   %s", figures.digest());
         line("in flight: %s", figures.inFlight() == 0 ? "nothing" : "at most %d records".formatted(figures.inFlight()));
         line(

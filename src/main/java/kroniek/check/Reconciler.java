@@ -118,6 +118,6 @@ public final class Reconciler implements AutoCloseable {
             });
         }
         unproved.sort(null);
-        return new Counts(rows, unproved);
+        return Counts.naming(rows, unproved);
     }
 }

@@ -49,9 +49,7 @@ public record Reconciliation(
         if (inFlight > 0) {
             return State.IN_FLIGHT;
         }
-        boolean holds = (files == null || files.rest() == 0)
-                && articles.rest() == 0
-                && counts.unproved().isEmpty();
+        boolean holds = (files == null || files.rest() == 0) && articles.rest() == 0 && counts.rest() == 0;
         return holds ? State.HOLDS : State.BROKEN;
     }
 
@@ -92,13 +90,28 @@ public record Reconciliation(
      * Every count is the sum of its evidence.
      *
      * @param actorMonths how many actor months there are
-     * @param unproved the keys of those whose count is not the sum of the mentions that prove it
+     * @param unproved the keys of the first of those whose count is not the sum of the mentions that prove it
+     * @param more how many of them there are besides
      */
-    public record Counts(long actorMonths, List<String> unproved) {
+    public record Counts(long actorMonths, List<String> unproved, long more) {
+
+        /** So many keys are named: whoever sees one of them knows that there is something to look for. */
+        public static final int MOST_NAMED = 20;
 
         /** Copies the keys. */
         public Counts {
             unproved = List.copyOf(unproved);
+        }
+
+        /** Names the first of the keys. */
+        public static Counts naming(long actorMonths, List<String> unproved) {
+            int named = Math.min(MOST_NAMED, unproved.size());
+            return new Counts(actorMonths, unproved.subList(0, named), unproved.size() - named);
+        }
+
+        /** How many actor months have a count that is not the sum of its evidence; 0 as it must be when the program is idle. */
+        public long rest() {
+            return unproved.size() + more;
         }
     }
 }

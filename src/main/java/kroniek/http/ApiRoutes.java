@@ -6,6 +6,7 @@ import static kroniek.http.Parameters.DEFAULT_LIMIT;
 import static kroniek.http.Parameters.FROM;
 import static kroniek.http.Parameters.ID;
 import static kroniek.http.Parameters.LIMIT;
+import static kroniek.http.Parameters.MIN_POSITION;
 import static kroniek.http.Parameters.MONTH;
 import static kroniek.http.Parameters.Q;
 import static kroniek.http.Parameters.SORT;
@@ -22,6 +23,7 @@ import java.util.Map;
 import kroniek.domain.ActorMonth;
 import kroniek.domain.ActorType;
 import kroniek.domain.PartialDate;
+import kroniek.query.ImpossiblePositionException;
 import kroniek.query.MonthTotals;
 import kroniek.query.Page;
 import kroniek.query.Ranked;
@@ -49,20 +51,35 @@ final class ApiRoutes {
         return List.of(
                 route("months", Listing.parameters(), this::months),
                 route("actors", Listing.paged(Q, TYPE), this::actors),
-                route("actors/{id}", List.of(STALE), this::actor),
+                route("actors/{id}", List.of(STALE, MIN_POSITION), this::actor),
                 route("actors/{id}/months", Listing.parameters(FROM, TO), this::timeline),
                 route("actors/{id}/mentions", Listing.paged(MONTH), this::mentions),
                 route("actor-months", Listing.paged(MONTH, TYPE, SORT), this::actorMonths),
                 route("articles", Listing.paged(MONTH, ACTOR), this::articles),
-                route("article", List.of(ID, STALE), this::article),
+                route("article", List.of(ID, STALE, MIN_POSITION), this::article),
                 route("rejections", Listing.paged(), this::rejections));
     }
 
     private Route route(String path, List<Parameter<?>> known, ReadingHandler handler) {
-        return Route.knowing(
-                known,
-                ROOT + path,
-                ctx -> handler.handle(ctx, readers.reading(STALE.in(ctx).isPresent())));
+        return Route.knowing(known, ROOT + path, ctx -> answer(ctx, handler));
+    }
+
+    private void answer(Context ctx, ReadingHandler handler) {
+        Reading reading = reading(ctx);
+        Positions.show(ctx, reading.reflected());
+        handler.handle(ctx, reading);
+        if (reading.stale()) {
+            Positions.hide(ctx);
+        }
+    }
+
+    private Reading reading(Context ctx) {
+        boolean standbys = STALE.in(ctx).isPresent();
+        try {
+            return MIN_POSITION.in(ctx).map(readers::reading).orElseGet(() -> readers.reading(standbys));
+        } catch (ImpossiblePositionException impossible) {
+            throw MIN_POSITION.impossible(String.valueOf(impossible.getMessage()));
+        }
     }
 
     private static int limit(Context ctx) {

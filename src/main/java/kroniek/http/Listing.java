@@ -73,14 +73,15 @@ record Listing<T>(List<Column<T>> columns) {
     /** The parameters of every list, and its own. */
     static List<Parameter<?>> parameters(Parameter<?>... own) {
         List<Parameter<?>> known = new ArrayList<>(List.of(own));
-        known.addAll(List.of(Parameters.FORMAT, Parameters.STALE));
+        known.addAll(List.of(Parameters.FORMAT, Parameters.STALE, Parameters.MIN_POSITION));
         return known;
     }
 
     /** The parameters of a list that comes in pages. */
     static List<Parameter<?>> paged(Parameter<?>... own) {
         List<Parameter<?>> known = new ArrayList<>(List.of(own));
-        known.addAll(List.of(Parameters.LIMIT, Parameters.AFTER, Parameters.FORMAT, Parameters.STALE));
+        known.addAll(List.of(
+                Parameters.LIMIT, Parameters.AFTER, Parameters.FORMAT, Parameters.STALE, Parameters.MIN_POSITION));
         return known;
     }
 }

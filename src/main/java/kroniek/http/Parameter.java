@@ -109,6 +109,11 @@ record Parameter<T>(String name, String allowed, Function<String, Optional<T>> r
                 name, allowed, "There is no parameter %s here; known parameters: %s.".formatted(quoted(name), allowed));
     }
 
+    /** The problem of a value that is one of those allowed, and still cannot be; {@code found} is a sentence that says why. */
+    ProblemException impossible(String found) {
+        return refused(name, allowed, found);
+    }
+
     private ProblemException refused(String found) {
         return refused(name, allowed, "The parameter '%s' must be %s, once; %s.".formatted(name, allowed, found));
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import kroniek.domain.ActorType;
 import kroniek.domain.PartialDate;
+import kroniek.query.Page;
+import kroniek.query.Position;
 import kroniek.topic.Sort;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Parameters {
 
     static final int DEFAULT_LIMIT = 50;
-    static final int HIGHEST_LIMIT = 1000;
 
     private static final int LONGEST_TYPED = 200;
     private static final String A_MONTH = "a month as YYYY-MM, for example 2018-03";
@@ -39,7 +40,7 @@ final class Parameters {
                     .findFirst());
 
     static final Parameter<Integer> LIMIT =
-            new Parameter<>("limit", "a number from 1 to " + HIGHEST_LIMIT, Parameters::limit);
+            new Parameter<>("limit", "a number from 1 to " + Page.MOST, Parameters::limit);
 
     /** Where a page begins; what its reader was given as {@code next}, and which only this program reads. */
     static final Parameter<String> AFTER =
@@ -48,6 +49,10 @@ final class Parameters {
     /** Whether a standby may answer while partitions are handed out; the answer is then marked. */
     static final Parameter<String> STALE = new Parameter<>(
             "stale", "allowed, or left out", value -> Optional.of(value).filter("allowed"::equals));
+
+    /** What an answer must reflect: the position of something that was written, or the header of an answer before. */
+    static final Parameter<Position> MIN_POSITION =
+            new Parameter<>("minPosition", "offsets of the raw topic by partition, for example 0:124", Position::parse);
 
     static final Parameter<Format> FORMAT =
             new Parameter<>("format", "one of [json, csv]", value -> Arrays.stream(Format.values())
@@ -94,7 +99,7 @@ final class Parameters {
 
     private static Optional<Integer> limit(String value) {
         return value.matches("[1-9][0-9]{0,3}")
-                ? Optional.of(Integer.valueOf(value)).filter(limit -> limit <= HIGHEST_LIMIT)
+                ? Optional.of(Integer.valueOf(value)).filter(limit -> limit <= Page.MOST)
                 : Optional.empty();
     }
 }

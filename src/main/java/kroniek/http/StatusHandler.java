@@ -15,6 +15,7 @@ import kroniek.domain.Reconciliation.Articles;
 import kroniek.domain.Reconciliation.Counts;
 import kroniek.domain.Reconciliation.Files;
 import kroniek.domain.Reconciliation.State;
+import kroniek.query.Position;
 import kroniek.query.UnavailableException;
 import kroniek.query.UnavailableException.Reason;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  *     {"found": 12, "published": 0, "unchanged": 12, "unreadable": 0, "waiting": 0},
  *   "articles":              // inRaw = annotated + rejected + failed
  *     {"inRaw": 12, "annotated": 12, "rejected": 0, "failed": 0},
- *   "counts":                // unproved: the actor months whose count is not the sum of its evidence
- *     {"actorMonths": 84, "unproved": []},
+ *   "counts":                // unproved: the first actor months whose count is not the sum of its evidence, and how many more
+ *     {"actorMonths": 84, "unproved": [], "more": 0},
  *   "digest": "5c0a…",       // 64 digits
  *   "positions": {"0": 17},  // how far the raw topic was read for this, by partition
  *   "lag": 0,                // data records and markers between the committed offsets and the ends, at most; null where it is not known
@@ -59,17 +60,19 @@ final class StatusHandler {
                 Route.knowing(
                         List.of(),
                         "/api/v1/status",
-                        ctx -> Json.answer(ctx, new WithAbout(status(known()), about.get()))),
-                Route.knowing(List.of(), "/api/v1/digest", ctx -> Json.answer(ctx, digest(known()))),
+                        ctx -> Json.answer(ctx, new WithAbout(status(known(ctx)), about.get()))),
+                Route.knowing(List.of(), "/api/v1/digest", ctx -> Json.answer(ctx, digest(known(ctx)))),
                 Route.knowing(List.of(), "/health", this::health));
     }
 
-    private Reconciliation known() {
-        return reconciliation
+    private Reconciliation known(Context ctx) {
+        Reconciliation known = reconciliation
                 .get()
                 .orElseThrow(() -> new UnavailableException(
                         Reason.STARTING,
                         "The topics have not been read for the first time yet; ask again in a moment."));
+        Positions.show(ctx, Position.of(known.positions()));
+        return known;
     }
 
     /** 503 only where the figures are wrong: what is on its way, or not known yet, is no illness. */

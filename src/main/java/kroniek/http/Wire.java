@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import kroniek.query.Question;
@@ -28,7 +29,17 @@ final class Wire {
      *
      * @param standby whether a standby of them may answer
      */
-    record Asked(Question question, Set<Integer> partitions, boolean standby) {}
+    record Asked(Question question, Set<Integer> partitions, boolean standby) {
+
+        /** Copies the numbers, and checks the parts, which may come from anywhere. */
+        Asked {
+            Objects.requireNonNull(question);
+            partitions = Set.copyOf(partitions);
+            if (partitions.stream().anyMatch(partition -> partition < 0)) {
+                throw new IllegalArgumentException("no partition has a number below 0");
+            }
+        }
+    }
 
     /** Says in each question which it is. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "ask")
@@ -52,7 +63,11 @@ final class Wire {
 
     /** @throws IOException if that is no question of this version */
     static Asked asked(byte[] body) throws IOException {
-        return MAPPER.readValue(body, Asked.class);
+        Asked asked = MAPPER.readValue(body, Asked.class);
+        if (asked == null) {
+            throw new IOException("null is no question");
+        }
+        return asked;
     }
 
     static Row[] rows(byte[] body) {

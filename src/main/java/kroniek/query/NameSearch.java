@@ -2,6 +2,7 @@ package kroniek.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import kroniek.domain.ActorMonth;
 import kroniek.domain.ActorType;
 import kroniek.topic.NameKey;
@@ -27,11 +28,29 @@ public record NameSearch(
         @Nullable String after,
         int limit) {
 
+    /** So long is nothing that a reader typed, folded or not. */
+    private static final int LONGEST = 4000;
+
     private static final int ONE_ERROR = 4;
     private static final int TWO_ERRORS = 8;
 
+    /** Checks its parts, which may come from anywhere. */
+    public NameSearch {
+        if (typed.isEmpty() || typed.length() > LONGEST) {
+            throw new IllegalArgumentException("typed must have from 1 to %d letters".formatted(LONGEST));
+        }
+        Page.requireRows(limit);
+    }
+
     /** Another name of an actor that a lexicon knows, folded. */
-    public record Alias(String folded, String actor) {}
+    public record Alias(String folded, String actor) {
+
+        /** Checks its parts. */
+        public Alias {
+            Objects.requireNonNull(folded);
+            Objects.requireNonNull(actor);
+        }
+    }
 
     /** With what every name that is found begins. */
     String beginning() {

@@ -7,10 +7,12 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import kroniek.domain.ActorMonth;
 import kroniek.domain.ActorType;
+import kroniek.domain.PartialDate;
 import kroniek.topic.ActorPartitioner;
 import kroniek.topic.DefaultPartition;
 import kroniek.topic.RankKey;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A question that each partition answers for itself, with rows whose {@link Row#order} puts them in one order over all partitions. Its parts are
- * plain values, because it travels to other instances. Months are written {@code 2018-02}.
+ * plain values, because it travels to other instances. Months are written {@code 2018-02}. It cannot be made of what no reader may ask: a missing part,
+ * more rows than a page has, a month that is none.
  */
 public sealed interface Question {
 
@@ -49,6 +52,14 @@ public sealed interface Question {
         return new Row(order, new byte[0], number);
     }
 
+    /** @throws IllegalArgumentException if that is no month */
+    private static void requireMonth(@Nullable String month) {
+        if (month != null
+                && PartialDate.parse(month).filter(date -> date.day() == null).isEmpty()) {
+            throw new IllegalArgumentException("no month: " + month);
+        }
+    }
+
     /**
      * The months of an actor, earliest first: one range of one partition.
      *
@@ -57,6 +68,13 @@ public sealed interface Question {
      */
     record Timeline(
             String actor, @Nullable String from, @Nullable String to) implements Question {
+
+        /** Checks its parts. */
+        public Timeline {
+            Objects.requireNonNull(actor);
+            requireMonth(from);
+            requireMonth(to);
+        }
 
         @Override
         public Like topic() {
@@ -92,6 +110,13 @@ public sealed interface Question {
      */
     record Evidence(
             String actor, @Nullable String month, @Nullable String after, int limit) implements Question {
+
+        /** Checks its parts. */
+        public Evidence {
+            Objects.requireNonNull(actor);
+            requireMonth(month);
+            Page.requireRows(limit);
+        }
 
         @Override
         public Like topic() {
@@ -131,10 +156,13 @@ public sealed interface Question {
             @Nullable String after,
             int limit) implements Question {
 
-        /** Copies the lists. */
+        /** Copies the lists, and checks the parts. */
         public Top {
+            Objects.requireNonNull(sort);
             months = List.copyOf(months);
+            months.forEach(Question::requireMonth);
             types = List.copyOf(types);
+            Page.requireRows(limit);
         }
 
         @Override
@@ -144,27 +172,48 @@ public sealed interface Question {
 
         @Override
         public List<Row> in(Partition stores) {
-            PriorityQueue<String> last = new PriorityQueue<>(Keys.ORDER.reversed());
-            for (String month : months) {
-                for (ActorType type : types) {
-                    collect(stores, month, RankKey.prefix(sort, YearMonth.parse(month), type), last);
-                }
-            }
             List<Row> rows = new ArrayList<>();
-            last.stream().sorted(Keys.ORDER).forEach(order -> add(stores, order, rows));
+            String behind = after;
+            int missing = limit;
+            // A row may be gone by the time its place is looked at; what stands behind takes it, or the page would seem
+            // the last.
+            while (missing > 0) {
+                List<String> places = places(stores, behind, missing);
+                places.forEach(order -> add(stores, order, rows));
+                boolean last = places.size() < missing;
+                missing = last ? 0 : limit - rows.size();
+                behind = last ? null : places.get(places.size() - 1);
+            }
             return rows;
         }
 
+        /** The first places behind one of them, or of all. */
+        private List<String> places(Partition stores, @Nullable String behind, int most) {
+            PriorityQueue<String> last = new PriorityQueue<>(Keys.ORDER.reversed());
+            for (String month : months) {
+                for (ActorType type : types) {
+                    collect(stores, month, RankKey.prefix(sort, YearMonth.parse(month), type), behind, most, last);
+                }
+            }
+            return last.stream().sorted(Keys.ORDER).toList();
+        }
+
         /** Among equals of several months, the earliest stands first; {@link Keys#LOWEST} keeps them in the order of their places. */
-        private void collect(Partition stores, String month, String prefix, PriorityQueue<String> last) {
-            String behind = after == null ? "" : after.split(String.valueOf(Keys.LOWEST), 2)[0];
-            stores.range(ReadStore.RANKS, prefix + behind, Keys.end(prefix), (key, nothing) -> {
+        private static void collect(
+                Partition stores,
+                String month,
+                String prefix,
+                @Nullable String behind,
+                int most,
+                PriorityQueue<String> last) {
+            String place = behind == null ? "" : behind.split(String.valueOf(Keys.LOWEST), 2)[0];
+            stores.range(ReadStore.RANKS, prefix + place, Keys.end(prefix), (key, nothing) -> {
                 String order = RankKey.place(key, prefix) + Keys.LOWEST + month;
-                if (after != null && Keys.ORDER.compare(order, after) <= 0) {
+                if (behind != null && Keys.ORDER.compare(order, behind) <= 0) {
                     return true;
                 }
                 last.add(order);
-                return last.size() <= limit || !order.equals(last.remove());
+                return last.size() <= most || !order.equals(last.remove());
             });
         }
 
@@ -224,6 +273,12 @@ public sealed interface Question {
      */
     record Articles(@Nullable String month, @Nullable String after, int limit) implements Question {
 
+        /** Checks its parts. */
+        public Articles {
+            requireMonth(month);
+            Page.requireRows(limit);
+        }
+
         @Override
         public Like topic() {
             return Like.ARTICLES;
@@ -279,6 +334,11 @@ public sealed interface Question {
     /** One annotated article: the value that the topic of articles has for an id, or no row. */
     record OneArticle(String id) implements Question {
 
+        /** Checks its part. */
+        public OneArticle {
+            Objects.requireNonNull(id);
+        }
+
         @Override
         public Like topic() {
             return Like.ARTICLES;
@@ -304,6 +364,11 @@ public sealed interface Question {
      */
     record Rejections(@Nullable String after, int limit) implements Question {
 
+        /** Checks its part. */
+        public Rejections {
+            Page.requireRows(limit);
+        }
+
         @Override
         public Like topic() {
             return Like.REJECTED;
@@ -323,8 +388,9 @@ public sealed interface Question {
     /** Actors by a name: {@link NameSearch}. */
     record Names(NameSearch search, List<NameSearch.Alias> aliases) implements Question {
 
-        /** Copies the list. */
+        /** Copies the list, and checks the parts. */
         public Names {
+            Objects.requireNonNull(search);
             aliases = List.copyOf(aliases);
         }
 

@@ -31,6 +31,7 @@ public final class Reading {
 
     private final Shards shards;
     private final Aliases aliases;
+    private final Position reflected;
     private final boolean standbys;
     private boolean stale;
 
@@ -38,17 +39,24 @@ public final class Reading {
      * Begins.
      *
      * @param aliases the names that the lexicon knows
+     * @param reflected how far the stores are, at least
      * @param standbys whether a standby may answer where an instance cannot
      */
-    public Reading(Shards shards, Aliases aliases, boolean standbys) {
+    public Reading(Shards shards, Aliases aliases, Position reflected, boolean standbys) {
         this.shards = shards;
         this.aliases = aliases;
+        this.reflected = reflected;
         this.standbys = standbys;
     }
 
     /** Whether something that was answered so far came from a standby. */
     public boolean stale() {
         return stale;
+    }
+
+    /** How far into the raw topic what is answered reaches, at least; but for what is {@link #stale}. */
+    public Position reflected() {
+        return reflected;
     }
 
     private List<Row> ask(Question question) {

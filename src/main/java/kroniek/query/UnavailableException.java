@@ -36,6 +36,8 @@ public final class UnavailableException extends RuntimeException {
         /** The streams stopped on an error. */
         FAILED,
         /** Too many questions are being answered; this passes. */
-        BUSY
+        BUSY,
+        /** What the reader asked to see is not counted yet; this passes. */
+        BEHIND
     }
 }

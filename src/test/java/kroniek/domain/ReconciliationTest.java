@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import kroniek.domain.Reconciliation.Articles;
 import kroniek.domain.Reconciliation.Counts;
 import kroniek.domain.Reconciliation.Files;
@@ -15,7 +16,7 @@ class ReconciliationTest {
 
     private static final Files FILES = new Files(10, 1, 5, 2, 2);
     private static final Articles ARTICLES = new Articles(9, 6, 2, 1);
-    private static final Counts COUNTS = new Counts(40, List.of());
+    private static final Counts COUNTS = Counts.naming(40, List.of());
 
     private static State state(@Nullable Files files, Articles articles, Counts counts, long inFlight) {
         return new Reconciliation(files, articles, counts, "", inFlight, Map.of()).state();
@@ -43,8 +44,19 @@ class ReconciliationTest {
 
     @Test
     void aCountThatIsNotTheSumOfItsEvidenceBreaksTheThird() {
-        assertThat(state(FILES, ARTICLES, new Counts(40, List.of("JPN|2018-02")), 0))
+        assertThat(state(FILES, ARTICLES, Counts.naming(40, List.of("JPN|2018-02")), 0))
                 .isEqualTo(State.BROKEN);
+    }
+
+    @Test
+    void onlyTheFirstOfManyCountsWithoutTheirEvidenceAreNamed() {
+        List<String> keys =
+                IntStream.range(0, 1000).mapToObj(number -> "JPN|" + number).toList();
+        Counts counts = Counts.naming(4000, keys);
+
+        assertThat(counts.unproved()).isEqualTo(keys.subList(0, Counts.MOST_NAMED));
+        assertThat(counts.rest()).isEqualTo(1000);
+        assertThat(state(FILES, ARTICLES, counts, 0)).isEqualTo(State.BROKEN);
     }
 
     @Test

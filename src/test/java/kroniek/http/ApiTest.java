@@ -34,6 +34,8 @@ import kroniek.domain.Mention;
 import kroniek.domain.PartialDate;
 import kroniek.domain.Span;
 import kroniek.query.Aliases;
+import kroniek.query.FixedFreshness;
+import kroniek.query.ImpossiblePositionException;
 import kroniek.query.Instance;
 import kroniek.query.MemoryShards;
 import kroniek.query.NameSearch;
@@ -76,6 +78,8 @@ class ApiTest {
                 {"article":"slechter","reason":"empty","detail":"Leeg.","size":0,"sha256":"cd","bytes":""}\
                 """);
 
+    private static final FixedFreshness FRESHNESS = new FixedFreshness("0:123,1:456");
+
     private static final HttpServer SERVER = new HttpServer(new HttpServer.Settings("127.0.0.1", 0, false));
 
     @BeforeAll
@@ -88,7 +92,7 @@ class ApiTest {
         }
         SERVER.listen();
         SERVER.serve(new HttpServer.Sources(
-                new Readers(STORES, new Aliases(Map.of("Oranje Duivels", Set.of("BEL")))),
+                new Readers(STORES, FRESHNESS, new Aliases(Map.of("Oranje Duivels", Set.of("BEL")))),
                 (question, partitions, standby) -> STORES.ask(question, standby).rows(),
                 Optional::empty,
                 () -> new About(null, null, new About.Versions("1", "abcd", 1))));
@@ -103,6 +107,7 @@ class ApiTest {
     void mend() {
         STORES.failure = null;
         STORES.stale = false;
+        FRESHNESS.failure = null;
     }
 
     @Test
@@ -174,6 +179,47 @@ class ApiTest {
                 .containsExactly("4", "2", "2");
         assertThat(json("actor-months?sort=articles&type=COUNTRY").get("items").findValuesAsText("month"))
                 .containsExactly("2018-03", "2018-02");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "months",
+                "months?format=csv",
+                "actors?q=a",
+                "actors/BEL",
+                "actors/BEL/months",
+                "actors/BEL/mentions",
+                "actor-months",
+                "articles",
+                "article?id=Belgi%C3%AB",
+                "rejections"
+            })
+    void everyAnswerSaysWhatItReflectsAndWaitsForWhatItMustReflect(String path) throws Exception {
+        assertThat(get(path).headers().firstValue("Kroniek-Position")).hasValue("0:123,1:456");
+        String least = path + (path.contains("?") ? "&" : "?") + "minPosition=";
+        assertThat(get(least + "0:123").statusCode()).isEqualTo(200);
+
+        FRESHNESS.failure = new UnavailableException(Reason.BEHIND, "What stands before 0:124 is not counted yet.");
+        HttpResponse<byte[]> refusal = get(least + "0:124");
+        assertThat(problem(refusal, 503).get("reason").asText()).isEqualTo("BEHIND");
+        assertThat(refusal.headers().firstValue("Retry-After")).hasValue("5");
+
+        FRESHNESS.failure = new ImpossiblePositionException("Partition 0 of the raw topic ends at 123, before 124.");
+        JsonNode impossible = problem(get(least + "0:124"), 400);
+        assertThat(impossible.get("parameter").asText()).isEqualTo("minPosition");
+        assertThat(impossible.get("detail").asText()).contains("ends at 123");
+    }
+
+    @Test
+    void whatAStandbyAnsweredReflectsNobodyKnowsWhatAndIsNoAnswerToWhoMustSeeAPosition() throws Exception {
+        STORES.stale = true;
+
+        assertThat(get("months?stale=allowed").headers().firstValue("Kroniek-Position"))
+                .isEmpty();
+        HttpResponse<byte[]> fresh = get("months?stale=allowed&minPosition=0:1");
+        assertThat(fresh.headers().firstValue("Kroniek-Stale")).isEmpty();
+        assertThat(fresh.headers().firstValue("Kroniek-Position")).isPresent();
     }
 
     static List<String> oddArticles() {
@@ -312,6 +358,8 @@ class ApiTest {
         "actor-months?after=, after",
         "months?stale=yes, stale",
         "months?format=xml, format",
+        "months?minPosition=12, minPosition",
+        "article?id=a&minPosition=0:1%2C0:2, minPosition",
         "months?limit=5, limit",
         "actors/BEL/months?from=2018, from",
         "rejections?limit=0, limit"
@@ -409,6 +457,38 @@ class ApiTest {
         problem(send(unknown), 400);
         assertThat(send(HttpRequest.newBuilder(uri("/internal/v1/ask"))).statusCode())
                 .isEqualTo(405);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{\"question\":null,\"partitions\":[0]}",
+                "{\"question\":{\"ask\":\"MonthSums\"}}",
+                "{\"question\":{\"ask\":\"MonthSums\"},\"partitions\":[null]}",
+                "{\"question\":{\"ask\":\"MonthSums\"},\"partitions\":[-1]}",
+                "{\"question\":{\"ask\":\"Timeline\"},\"partitions\":[0]}",
+                "{\"question\":{\"ask\":\"Timeline\",\"actor\":\"BEL\",\"from\":\"x\"},\"partitions\":[0]}",
+                "{\"question\":{\"ask\":\"Evidence\",\"actor\":\"BEL\",\"limit\":0},\"partitions\":[0]}",
+                "{\"question\":{\"ask\":\"Top\",\"limit\":1},\"partitions\":[0]}",
+                "{\"question\":{\"ask\":\"Top\",\"sort\":\"MENTIONS\",\"months\":[\"2018-13\"],\"types\":[\"PERSON\"],"
+                        + "\"limit\":1},\"partitions\":[0]}",
+                "{\"question\":{\"ask\":\"Articles\",\"limit\":1002},\"partitions\":[0]}",
+                "{\"question\":{\"ask\":\"Rejections\",\"limit\":-1},\"partitions\":[0]}",
+                "{\"question\":{\"ask\":\"Summaries\",\"keys\":[null]},\"partitions\":[0]}",
+                "{\"question\":{\"ask\":\"OneArticle\"},\"partitions\":[0]}",
+                "{\"question\":{\"ask\":\"Names\",\"search\":null,\"aliases\":[]},\"partitions\":[0]}",
+                "{\"question\":{\"ask\":\"Names\",\"search\":{\"typed\":\"\",\"limit\":1},\"aliases\":[]},"
+                        + "\"partitions\":[0]}"
+            })
+    void aQuestionThatNoReaderMayAskIsRefusedAlsoToAnotherInstance(String body) throws Exception {
+        HttpRequest.Builder asked =
+                HttpRequest.newBuilder(uri("/internal/v1/ask")).POST(BodyPublishers.ofString(body));
+
+        assertThat(problem(send(asked), 400).get("parameter").asText()).isEqualTo("body");
     }
 
     private static HttpResponse<byte[]> get(String path, String... headers) throws Exception {

@@ -31,6 +31,7 @@ import kroniek.domain.ArticleSummary;
 import kroniek.domain.PartialDate;
 import kroniek.domain.Reconciliation;
 import kroniek.query.Aliases;
+import kroniek.query.FixedFreshness;
 import kroniek.query.MemoryShards;
 import kroniek.query.Readers;
 import kroniek.query.UnavailableException;
@@ -61,7 +62,7 @@ class HttpServerTest {
     private static final Reconciliation AGREE = new Reconciliation(
             new Reconciliation.Files(3, 1, 2, 0, 0),
             new Reconciliation.Articles(3, 2, 1, 0),
-            new Reconciliation.Counts(3, List.of()),
+            Reconciliation.Counts.naming(3, List.of()),
             "ab".repeat(32),
             0,
             Map.of(1, 2L, 0, 1L));
@@ -78,7 +79,8 @@ class HttpServerTest {
 
     private static InetSocketAddress served(HttpServer server) throws IOException {
         server.listen();
-        Readers readers = new Readers(STORES, new Aliases(Map.of("Oranje Duivels", List.of("BEL"))));
+        Readers readers =
+                new Readers(STORES, new FixedFreshness("0:7"), new Aliases(Map.of("Oranje Duivels", List.of("BEL"))));
         server.serve(new HttpServer.Sources(
                 readers,
                 (question, partitions, standby) -> STORES.ask(question, standby).rows(),
@@ -200,9 +202,9 @@ class HttpServerTest {
                 "limit=1001 ~ limit ~ a number from 1 to 1000 ~ it is '1001'",
                 "limit=99999999999 ~ limit ~ a number from 1 to 1000 ~ it is '99999999999'",
                 "limit=-1 ~ limit ~ a number from 1 to 1000 ~ it is '-1'",
-                "maand=2018-03 ~ maand ~ month, type, sort, limit, after, format, stale ~ There is no parameter"
+                "maand=2018-03 ~ maand ~ month, type, sort, limit, after, format, stale, minPosition ~ There is no parameter"
                         + " 'maand' here",
-                "%6Daand=2018-03 ~ maand ~ month, type, sort, limit, after, format, stale ~ There is no parameter"
+                "%6Daand=2018-03 ~ maand ~ month, type, sort, limit, after, format, stale, minPosition ~ There is no parameter"
                         + " 'maand' here"
             })
     void namesTheParameterThatIsWrongAndWhatIsAllowed(String query, String parameter, String allowed, String detail)
@@ -242,7 +244,7 @@ class HttpServerTest {
               "state": "holds", "inFlight": 0,
               "files": {"found": 3, "published": 1, "unchanged": 2, "unreadable": 0, "waiting": 0},
               "articles": {"inRaw": 3, "annotated": 2, "rejected": 1, "failed": 0},
-              "counts": {"actorMonths": 3, "unproved": []},
+              "counts": {"actorMonths": 3, "unproved": [], "more": 0},
               "digest": "%s", "positions": {"0": 1, "1": 2},
               "lag": 7, "newestArticle": {"written": "2018-03-07T12:16:00Z", "ageSeconds": 60},
               "versions": {"program": "1", "language": "abcd", "schema": 1}

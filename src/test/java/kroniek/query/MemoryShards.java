@@ -76,6 +76,12 @@ public final class MemoryShards implements Shards {
                         .sum();
     }
 
+    /** Takes a row away and leaves its place in the rankings, as a reader may meet it while the row changes. */
+    public MemoryShards vanished(String actor, YearMonth month) {
+        store(ofActor(actor), ReadStore.ACTOR_MONTHS).remove(actor + "|" + month);
+        return this;
+    }
+
     /** Puts what articles say. */
     public MemoryShards evidence(ArticleMentions... some) {
         for (ArticleMentions said : some) {

@@ -37,7 +37,7 @@ class ReadingTest {
             "Nederland", Set.of("NLD"),
             "Rutte", Set.of("mark-rutte", "never-mentioned"),
             "Nobody", Set.of("never-mentioned")));
-    private final Reading reading = new Readers(shards, aliases).reading(false);
+    private final Reading reading = new Readers(shards, new FixedFreshness("0:7"), aliases).reading(false);
 
     @Test
     void aTimelineHasTheMonthsOfOneActorInOrder() {
@@ -115,6 +115,23 @@ class ReadingTest {
         return highest.reversed()
                 .thenComparing(ranked -> ranked.row().actor(), Keys.ORDER)
                 .thenComparing(ranked -> ranked.row().month());
+    }
+
+    @Test
+    void aRowThatIsGoneWhenItsPlaceIsLookedAtEndsNoPageEarly() {
+        List<String> actors = List.of(
+                "AUT", "BEL", "CHE", "DEU", "ESP", "FRA", "GBR", "HUN", "ITA", "JPN", "KOR", "LUX", "MLT", "NLD");
+        shards.rows(actors.stream().map(actor -> row(actor, MARCH, 3, 1)).toArray(ActorMonth[]::new));
+        List<String> gone = List.of("AUT", "BEL", "DEU", "ESP", "FRA", "HUN", "NLD");
+        gone.forEach(actor -> shards.vanished(actor, MARCH));
+
+        for (int size = 1; size < actors.size(); size++) {
+            assertThat(pages(size, (after, limit) -> reading.top(List.of(MARCH), null, Sort.MENTIONS, after, limit)))
+                    .extracting(ranked -> ranked.row().actor())
+                    .containsExactlyElementsOf(actors.stream()
+                            .filter(actor -> !gone.contains(actor))
+                            .toList());
+        }
     }
 
     @Test
@@ -252,7 +269,7 @@ class ReadingTest {
 
     @Test
     void itIsStaleOnceAStandbyAnswered() {
-        Reading patient = new Readers(shards, aliases).reading(true);
+        Reading patient = new Readers(shards, new FixedFreshness("0:7"), aliases).reading(true);
         patient.months();
         assertThat(patient.stale()).isFalse();
 
