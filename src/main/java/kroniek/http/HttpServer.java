@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code POST /api/v1/articles}, {@code PUT} and {@code DELETE /api/v1/article}</td>
  *     <td>articles that are pushed, where that is switched on: {@link WriteRoutes}</td></tr>
  * <tr><td>{@code /api/v1/status}, {@code /api/v1/digest}</td><td>whether the counts reconcile: {@link StatusHandler}</td></tr>
+ * <tr><td>{@code /openapi.json}, {@code /api}</td><td>the API's description, and a page that shows it: {@link OpenApi}</td></tr>
  * <tr><td>{@code /health}</td><td>200, or 503 where the counts do not reconcile</td></tr>
  * <tr><td>{@code /internal/v1/ask}</td><td>for other instances: {@link InternalRoute}</td></tr>
  * <tr><td>{@code /health/live}</td><td>200 while the process serves</td></tr>
@@ -145,6 +146,10 @@ public final class HttpServer implements AutoCloseable {
                 new Route("/kroniek.css", new StaticFile("kroniek.css", "text/css; charset=utf-8")),
                 new Route("/kroniek.js", new StaticFile("kroniek.js", "text/javascript; charset=utf-8")),
                 new Route("/icon.svg", new StaticFile("icon.svg", "image/svg+xml")),
+                new Route("/api", new StaticFile("api.html", "text/html; charset=utf-8")),
+                new Route("/api.css", new StaticFile("api.css", "text/css; charset=utf-8")),
+                new Route("/api.js", new StaticFile("api.js", "text/javascript; charset=utf-8")),
+                Route.knowing(List.of(), OpenApi.PATH, new OpenApi()),
                 Route.knowing(List.of(), "/health/live", ctx -> Json.answer(ctx, Map.of("status", "live"))),
                 Route.knowing(List.of(), "/health/ready", ctx -> ready(ctx, shards))));
         routes.addAll(new ApiRoutes(sources.readers(), settings.samples()).routes());
