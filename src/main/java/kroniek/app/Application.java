@@ -14,6 +14,10 @@ import kroniek.connect.ArticleSourceConfig;
 import kroniek.connect.SourceProgress;
 import kroniek.http.HttpPeers;
 import kroniek.http.HttpServer;
+import kroniek.http.WriteAccess;
+import kroniek.http.Writing;
+import kroniek.inbox.ArticleWriter;
+import kroniek.inbox.RateLimit;
 import kroniek.language.Language;
 import kroniek.language.text.DataFile;
 import kroniek.query.Aliases;
@@ -176,6 +180,7 @@ final class Application implements AutoCloseable {
             if (articles != null) {
                 checkConnector(topics, articles);
             }
+            WriteAccess access = WriteToken.access(settings.write());
             DataDirectory data = parts.add(DataDirectory.open(settings.data()));
             String bootstrapServers = broker(data, topics);
             int rawPartitions = createTopics(bootstrapServers, topics);
@@ -197,13 +202,26 @@ final class Application implements AutoCloseable {
                     self, new StreamsOwners(pipeline.streams()), partitions(topics), here, new HttpPeers());
             GroupFreshness freshness = parts.add(GroupFreshness.on(Cluster.impatient(bootstrapServers), topics));
             server.serve(new HttpServer.Sources(
-                    new Readers(shards, freshness, new Aliases(language.names())), here, bookkeeper::last, about::now));
+                    new Readers(shards, freshness, new Aliases(language.names())),
+                    here,
+                    bookkeeper::last,
+                    about::now,
+                    writing(access, topics, bootstrapServers)));
             String page = "http://%s:%d/".formatted(settings.http().host(), self.port());
             data.announcePage(page);
             pipeline.start();
             EmbeddedConnect connect =
                     articles == null ? null : parts.add(connect(data, topics, bootstrapServers, articles));
             return new Application(parts, topics, bootstrapServers, pipeline, page, connect);
+        }
+
+        private Writing writing(WriteAccess access, Topics topics, String bootstrapServers) {
+            if (!access.isOpen()) {
+                return Writing.off();
+            }
+            RateLimit rate = new RateLimit(settings.write().rate(), System::nanoTime);
+            return new Writing(
+                    access, parts.add(ArticleWriter.connect(Cluster.client(bootstrapServers), topics, rate)));
         }
 
         private Language language() {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param actors the folder of the user's own actors
  * @param data the data directory
  * @param http where the page is served
+ * @param write who may write articles over HTTP
  * @param bootstrapServers the cluster, or null for the embedded broker
  * @param prefix what topics, application id and Connect ids begin with
  * @param partitions how many partitions topics are created with, or 0 for what each declares
@@ -38,6 +39,7 @@ record Settings(
         OwnActors actors,
         Path data,
         HttpAddress http,
+        Write write,
         @Nullable String bootstrapServers,
         String prefix,
         int partitions,
@@ -50,6 +52,9 @@ record Settings(
     static final String ACTORS = "actors.dir";
     static final String DATA = "data.dir";
     static final String HTTP = "http.address";
+    static final String WRITE_TOKEN_FILE = "http.write.token.file";
+    static final String WRITE_LOOPBACK = "http.write.loopback";
+    static final String WRITE_RATE = "http.write.rate";
     static final String BOOTSTRAP = "bootstrap.servers";
     static final String PREFIX = "prefix";
     static final String PARTITIONS = "topics.partitions";
@@ -76,6 +81,9 @@ record Settings(
             ACTORS,
             DATA,
             HTTP,
+            WRITE_TOKEN_FILE,
+            WRITE_LOOPBACK,
+            WRITE_RATE,
             BOOTSTRAP,
             PREFIX,
             PARTITIONS,
@@ -156,6 +164,15 @@ record Settings(
      */
     record HttpAddress(String host, int port, boolean fixed) {}
 
+    /**
+     * Who may write articles over HTTP.
+     *
+     * @param tokenFile the file whose content a writer must show; null where there is none
+     * @param loopback whether whoever is on this machine may write without it
+     * @param rate how many articles a second, in the long run
+     */
+    record Write(@Nullable Path tokenFile, boolean loopback, int rate) {}
+
     /** Turns texts into settings and gathers what is wrong with them. */
     private static final class Checked {
 
@@ -182,10 +199,14 @@ record Settings(
                     new OwnActors(path(ACTORS, beside("config/actors").toString()), values.containsKey(ACTORS)),
                     path(DATA, ".kroniek"),
                     http(),
+                    new Write(
+                            values.containsKey(WRITE_TOKEN_FILE) ? path(WRITE_TOKEN_FILE, "") : null,
+                            yes(WRITE_LOOPBACK),
+                            count(WRITE_RATE, 100_000, 100)),
                     bootstrap,
                     prefix(),
-                    count(PARTITIONS, 1000),
-                    count(REPLICATION, 100),
+                    count(PARTITIONS, 1000, 0),
+                    count(REPLICATION, 100, 0),
                     passedThrough("streams."),
                     passedThrough("worker."),
                     connector(articles));
@@ -236,11 +257,19 @@ record Settings(
             return value;
         }
 
-        /** A whole number from 1 to {@code most}; 0 where nothing is said. */
-        private int count(String key, int most) {
+        private boolean yes(String key) {
+            String value = values.getOrDefault(key, "false");
+            if (!value.equals("true") && !value.equals("false")) {
+                mistakes.add(key + " is true or false, not '" + value + "'");
+            }
+            return value.equals("true");
+        }
+
+        /** A whole number from 1 to {@code most}; {@code otherwise} where nothing is said. */
+        private int count(String key, int most, int otherwise) {
             String value = values.get(key);
             if (value == null) {
-                return 0;
+                return otherwise;
             }
             try {
                 int count = Integer.parseInt(value);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import kroniek.topic.AsyncApi;
 import kroniek.topic.TopicAdmin;
 import kroniek.topic.TopicAdmin.Drift;
 import kroniek.topic.Topics;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "list: the topics as declared in topics/*.yaml, and whether the cluster has them.",
             "create: creates those that are missing.",
-            "check: every difference between the cluster and the declaration; exit 1 if there is one."
+            "check: every difference between the cluster and the declaration; exit 1 if there is one.",
+            "asyncapi: the topics as AsyncAPI 3.0, without looking at any cluster."
         })
 final class TopicsCommand implements Callable<Integer> {
 
@@ -29,7 +31,7 @@ final class TopicsCommand implements Callable<Integer> {
     @Mixin
     private final ClusterOptions cluster = new ClusterOptions();
 
-    @Parameters(arity = "0..1", paramLabel = "list|create|check", description = "what to do (default: list)")
+    @Parameters(arity = "0..1", paramLabel = "list|create|check|asyncapi", description = "what to do (default: list)")
     private Action action = Action.list;
 
     TopicsCommand(Console console) {
@@ -40,20 +42,25 @@ final class TopicsCommand implements Callable<Integer> {
     enum Action {
         list,
         create,
-        check
+        check,
+        asyncapi
     }
 
     @Override
     public Integer call() {
         Settings settings = cluster.settings(Map.of());
         Topics topics = settings.topics();
+        if (action == Action.asyncapi) {
+            console.out().print(AsyncApi.of(topics));
+            return 0;
+        }
         try (Cluster kafka = Cluster.forLooking(settings);
                 Admin admin = kafka.admin()) {
             TopicAdmin topicAdmin = new TopicAdmin(admin, topics);
             return switch (action) {
-                case list -> list(topics, topicAdmin);
                 case create -> create(topicAdmin);
                 case check -> check(topicAdmin);
+                default -> list(topics, topicAdmin);
             };
         }
     }

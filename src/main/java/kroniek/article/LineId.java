@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The id of the article in a JSON line. */
@@ -29,8 +30,12 @@ public final class LineId {
      * @param path the file's path relative to the watched folder
      */
     public static String of(Line line, String path) {
-        String id = field(line.bytes());
-        return id == null || !usable(id) ? path + "#" + line.shortHash() : id;
+        return in(line.bytes()).orElseGet(() -> path + "#" + line.shortHash());
+    }
+
+    /** The field {@code id} of a JSON object where that is a string or a number, and neither blank nor too long. */
+    public static Optional<String> in(byte[] json) {
+        return Optional.ofNullable(field(json)).filter(LineId::usable);
     }
 
     private static @Nullable String field(byte[] line) {

@@ -33,8 +33,9 @@ final class Failures {
                         HttpStatus.NOT_FOUND, "Nothing is at this path; there is: %s.".formatted(paths))
                 .answer(ctx));
         javalin.exception(MethodNotAllowedResponse.class, (failure, ctx) -> {
-            ctx.header(Header.ALLOW, "GET, HEAD");
-            new Problem(HttpStatus.METHOD_NOT_ALLOWED, "Kroniek is read with GET.").answer(ctx);
+            String allowed = failure.getDetails().getOrDefault("availableMethods", "GET, HEAD");
+            ctx.header(Header.ALLOW, allowed);
+            new Problem(HttpStatus.METHOD_NOT_ALLOWED, "This path takes %s.".formatted(allowed)).answer(ctx);
         });
         javalin.exception(HttpResponseException.class, Failures::refused);
         javalin.exception(Exception.class, Failures::failed);

@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import kroniek.domain.Reconciliation;
 import kroniek.query.Local;
@@ -25,14 +24,17 @@ import kroniek.query.Shards;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page and its API. Reads only; every failure is a {@link Problem}.
+ * The page and its API; every failure is a {@link Problem}.
  *
  * <table>
  * <caption>Routes</caption>
  * <tr><td>{@code /}</td><td>the page, and its style, script and icon beside it</td></tr>
  * <tr><td>{@code /api/v1/months}, {@code /actors}, {@code /actor-months}, {@code /articles}, {@code /rejections} and others</td>
  *     <td>the counts and what proves them: {@link ApiRoutes}</td></tr>
+ * <tr><td>{@code POST /api/v1/articles}, {@code PUT} and {@code DELETE /api/v1/article}</td>
+ *     <td>articles that are pushed, where that is switched on: {@link WriteRoutes}</td></tr>
  * <tr><td>{@code /api/v1/status}, {@code /api/v1/digest}</td><td>whether the counts reconcile: {@link StatusHandler}</td></tr>
+ * <tr><td>{@code /openapi.json}, {@code /api}</td><td>the API's description, and a page that shows it: {@link OpenApi}</td></tr>
  * <tr><td>{@code /health}</td><td>200, or 503 where the counts do not reconcile</td></tr>
  * <tr><td>{@code /internal/v1/ask}</td><td>for other instances: {@link InternalRoute}</td></tr>
  * <tr><td>{@code /health/live}</td><td>200 while the process serves</td></tr>
@@ -43,8 +45,6 @@ import org.jspecify.annotations.Nullable;
  * made to resolve here (DNS rebinding) cannot read it through the reader's browser.
  */
 public final class HttpServer implements AutoCloseable {
-
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     private final Settings settings;
     private @Nullable ServerSocketChannel channel;
@@ -62,9 +62,21 @@ public final class HttpServer implements AutoCloseable {
      * @param here what other instances ask
      * @param reconciliation the figures that must agree, as they are known now
      * @param about what else the status says, as it is known now
+     * @param writing who may write, and what does it
      */
     public record Sources(
-            Readers readers, Local here, Supplier<Optional<Reconciliation>> reconciliation, Supplier<About> about) {}
+            Readers readers,
+            Local here,
+            Supplier<Optional<Reconciliation>> reconciliation,
+            Supplier<About> about,
+            Writing writing) {
+
+        /** What is only read. */
+        public Sources(
+                Readers readers, Local here, Supplier<Optional<Reconciliation>> reconciliation, Supplier<About> about) {
+            this(readers, here, reconciliation, about, Writing.off());
+        }
+    }
 
     /**
      * What the operator decides.
@@ -134,6 +146,10 @@ public final class HttpServer implements AutoCloseable {
                 new Route("/kroniek.css", new StaticFile("kroniek.css", "text/css; charset=utf-8")),
                 new Route("/kroniek.js", new StaticFile("kroniek.js", "text/javascript; charset=utf-8")),
                 new Route("/icon.svg", new StaticFile("icon.svg", "image/svg+xml")),
+                new Route("/api", new StaticFile("api.html", "text/html; charset=utf-8")),
+                new Route("/api.css", new StaticFile("api.css", "text/css; charset=utf-8")),
+                new Route("/api.js", new StaticFile("api.js", "text/javascript; charset=utf-8")),
+                Route.knowing(List.of(), OpenApi.PATH, new OpenApi()),
                 Route.knowing(List.of(), "/health/live", ctx -> Json.answer(ctx, Map.of("status", "live"))),
                 Route.knowing(List.of(), "/health/ready", ctx -> ready(ctx, shards))));
         routes.addAll(new ApiRoutes(sources.readers(), settings.samples()).routes());
@@ -159,6 +175,7 @@ public final class HttpServer implements AutoCloseable {
             // Javalin would answer 200 to a HEAD of its own accord, also for one that is not ready.
             config.routes.head(route.path(), route.handler());
         }
+        new WriteRoutes(sources.writing()).addTo(config.routes);
         config.routes.post(InternalRoute.PATH, new InternalRoute(sources.here()));
         Failures.answerWithProblems(config.routes, routes);
     }
@@ -166,8 +183,8 @@ public final class HttpServer implements AutoCloseable {
     private void prepare(Context ctx) {
         // Kept, but asked for again each time: the page and what it shows change with the program and the news.
         ctx.header(Header.CACHE_CONTROL, "no-cache").header(Header.VARY, Header.ACCEPT_ENCODING);
-        if (LOOPBACK.contains(settings.host())
-                && !LOOPBACK.contains(ctx.req().getServerName().toLowerCase(Locale.ROOT))) {
+        if (WriteAccess.LOOPBACK.contains(settings.host())
+                && !WriteAccess.LOOPBACK.contains(ctx.req().getServerName().toLowerCase(Locale.ROOT))) {
             throw new ProblemException(new Problem(
                     HttpStatus.MISDIRECTED_REQUEST,
                     "This server listens for this machine only; address it as localhost or 127.0.0.1."));

@@ -1,5 +1,5 @@
 /**
- * The producer for the raw topic: publishes rejected articles again, and withdraws articles. What a running program makes of them is the
+ * The producers for the raw topic: writes what others push, publishes rejected articles again, and withdraws articles. What a running program makes of them is the
  * topology's affair.
  */
 @NullMarked

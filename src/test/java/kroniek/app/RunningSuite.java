@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -495,6 +496,43 @@ abstract class RunningSuite {
                             .body())
                     .contains("\"actor\":\"JPN\"", "\"name\":\"Japan\"", "\"mentions\":2");
         }
+    }
+
+    @Test
+    void whatIsPushedOverHttpIsCountedCorrectedAndWithdrawnAsAFileIs() throws Exception {
+        Path token = Files.writeString(folder.resolve("token"), "een-lang-en-geheim-woord\n");
+        try (Deployment d = deployment()
+                .with(Settings.WRITE_TOKEN_FILE, token.toString())
+                .file("a.txt", JAPAN)
+                .start()) {
+            d.settle();
+
+            assertThat(push(d, "PUT", "article?id=a.txt", "{\"date\":\"2018-03\",\"text\":\"Frankrijk wil praten.\"}"))
+                    .contains("\"id\":\"a.txt\"");
+            push(d, "POST", "articles", "{\"id\":\"b\",\"date\":\"2018-03\",\"text\":\"België wil praten.\"}");
+            d.settle();
+            assertThat(d.counts()).containsOnly(entry("FRA|2018-03", "1/1"), entry("BEL|2018-03", "1/1"));
+
+            push(d, "DELETE", "article?id=b", "");
+            d.settle();
+            assertThat(d.counts()).containsOnly(entry("FRA|2018-03", "1/1"));
+
+            // The newest version counts, whoever wrote it: here the file, which is changed afterwards.
+            d.file("a.txt", JAPAN + " Weer Japan.").settle();
+            assertThat(d.counts()).containsOnly(entry("JPN|2018-02", "3/1"));
+        }
+    }
+
+    private static String push(Deployment d, String method, String path, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(d.application().page()).resolve("/api/v1/" + path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer een-lang-en-geheim-woord")
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return answer.body();
     }
 
     @Test

@@ -63,6 +63,30 @@ class SettingsTest {
     }
 
     @Test
+    void nobodyMayWriteOverHttpUnlessThatIsSaid() throws IOException {
+        assertThat(WriteToken.access(Settings.of(null, Map.of()).write()).isOpen())
+                .isFalse();
+        assertThat(WriteToken.access(Settings.of(null, Map.of("http.write.loopback", "true"))
+                                .write())
+                        .isOpen())
+                .isTrue();
+        assertThatThrownBy(() -> Settings.of(null, Map.of("http.write.loopback", "yes")))
+                .hasMessageContaining("http.write.loopback is true or false, not 'yes'");
+        Path token = folder.resolve("token");
+        Settings.Write write = Settings.of(null, Map.of("http.write.token.file", token.toString()))
+                .write();
+        assertThatThrownBy(() -> WriteToken.access(write))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("cannot read the token for writing");
+        Files.writeString(token, "kort\n");
+        assertThatThrownBy(() -> WriteToken.access(write))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("at least 16 visible ASCII characters");
+        Files.writeString(token, "0123456789abcdef\n");
+        assertThat(WriteToken.access(write).isOpen()).isTrue();
+    }
+
+    @Test
     void howOftenTopicsAreKeptIsTheClustersMatterUnlessItIsSaid() {
         assertThat(Settings.of(null, Map.of()).topics().replication()).isZero();
         assertThat(Settings.of(null, Map.of("topics.replication", "3")).topics().replication())

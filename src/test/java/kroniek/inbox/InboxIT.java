@@ -230,6 +230,35 @@ class InboxIT {
     }
 
     @Test
+    void whatIsPushedEndsNoRedriveAndIsNotOvertakenByOne() throws Exception {
+        write(raw("a", "v1"));
+        write(raw("b", "v1"));
+        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>(record("a"));
+        all.addAll(record("b"));
+        String pushed = " date 2018-02 Tweede versie.";
+        try (Admin admin = Admin.create(broker.client());
+                RawLook look =
+                        new RawLook(broker.client(), admin, topics.articlesRaw().name());
+                Publication publication = new Publication(broker.client(), topics, look.ends());
+                ArticleWriter writer =
+                        ArticleWriter.connect(broker.client(), topics, new RateLimit(100, System::nanoTime))) {
+            Written written = writer.text("a", pushed.getBytes(UTF_8));
+
+            List<ConsumerRecord<byte[], byte[]>> overtaken = publication.again(all);
+
+            assertThat(overtaken)
+                    .extracting(record -> new String(record.key(), UTF_8))
+                    .containsExactly("a");
+            assertThat(newest()).containsOnly(entry("a", pushed), entry("b", "v1"));
+            ConsumerRecord<byte[], byte[]> stands = record("a").get(1);
+            assertThat(written).isEqualTo(new Written("a", stands.partition(), stands.offset() + 1));
+
+            assertThat(writer.withdraw("a").next()).isGreaterThan(written.next());
+            assertThat(newest()).containsOnly(entry("b", "v1"));
+        }
+    }
+
+    @Test
     void articlesAreWithdrawnWhereverTheyStandAndWhatIsNotThereIsSaid() {
         write(raw("a", "v1"));
         write(raw("before", "v1"));
