@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <table>
  * <caption>Routes</caption>
- * <tr><td>{@code /}</td><td>the page, and its style, script and icon beside it</td></tr>
+ * <tr><td>{@code /}</td><td>the page, and its style, scripts and icon beside it: {@link StaticFile}</td></tr>
  * <tr><td>{@code /api/v1/months}, {@code /actors}, {@code /actor-months}, {@code /articles}, {@code /rejections} and others</td>
  *     <td>the counts and what proves them: {@link ApiRoutes}</td></tr>
  * <tr><td>{@code /api/v1/status}, {@code /api/v1/digest}</td><td>whether the counts reconcile: {@link StatusHandler}</td></tr>
@@ -129,11 +129,8 @@ public final class HttpServer implements AutoCloseable {
 
     private List<Route> routes(Sources sources) {
         Shards shards = sources.readers().shards();
-        List<Route> routes = new ArrayList<>(List.of(
-                new Route("/", new StaticFile("index.html", "text/html; charset=utf-8")),
-                new Route("/kroniek.css", new StaticFile("kroniek.css", "text/css; charset=utf-8")),
-                new Route("/kroniek.js", new StaticFile("kroniek.js", "text/javascript; charset=utf-8")),
-                new Route("/icon.svg", new StaticFile("icon.svg", "image/svg+xml")),
+        List<Route> routes = new ArrayList<>(StaticFile.page());
+        routes.addAll(List.of(
                 Route.knowing(List.of(), "/health/live", ctx -> Json.answer(ctx, Map.of("status", "live"))),
                 Route.knowing(List.of(), "/health/ready", ctx -> ready(ctx, shards))));
         routes.addAll(new ApiRoutes(sources.readers(), settings.samples()).routes());
