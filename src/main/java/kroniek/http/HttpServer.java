@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <table>
  * <caption>Routes</caption>
- * <tr><td>{@code /}</td><td>the page, and its style, script and icon beside it</td></tr>
+ * <tr><td>{@code /}</td><td>the page, and its style, scripts and icon beside it: {@link StaticFile}</td></tr>
  * <tr><td>{@code /api/v1/months}, {@code /actors}, {@code /actor-months}, {@code /articles}, {@code /rejections} and others</td>
  *     <td>the counts and what proves them: {@link ApiRoutes}</td></tr>
  * <tr><td>{@code POST /api/v1/articles}, {@code PUT} and {@code DELETE /api/v1/article}</td>
@@ -141,14 +141,9 @@ public final class HttpServer implements AutoCloseable {
 
     private List<Route> routes(Sources sources) {
         Shards shards = sources.readers().shards();
-        List<Route> routes = new ArrayList<>(List.of(
-                new Route("/", new StaticFile("index.html", "text/html; charset=utf-8")),
-                new Route("/kroniek.css", new StaticFile("kroniek.css", "text/css; charset=utf-8")),
-                new Route("/kroniek.js", new StaticFile("kroniek.js", "text/javascript; charset=utf-8")),
-                new Route("/icon.svg", new StaticFile("icon.svg", "image/svg+xml")),
-                new Route("/api", new StaticFile("api.html", "text/html; charset=utf-8")),
-                new Route("/api.css", new StaticFile("api.css", "text/css; charset=utf-8")),
-                new Route("/api.js", new StaticFile("api.js", "text/javascript; charset=utf-8")),
+        List<Route> routes = new ArrayList<>(StaticFile.page());
+        routes.addAll(StaticFile.apiPage());
+        routes.addAll(List.of(
                 Route.knowing(List.of(), OpenApi.PATH, new OpenApi()),
                 Route.knowing(List.of(), "/health/live", ctx -> Json.answer(ctx, Map.of("status", "live"))),
                 Route.knowing(List.of(), "/health/ready", ctx -> ready(ctx, shards))));

@@ -1,114 +1,102 @@
-// Shows openapi.json. Everything in it reaches the document as text.
+// The questions that the page puts to Kroniek, and the line on which it hears of new articles.
 
-const at = (id) => document.getElementById(id);
+const ROOT = "api/v1/";
+const GIVE_UP_MS = 10_000;
 
-const METHODS = ["get", "post", "put", "delete"];
-
-/** What a reference of the document leads to; beside it there may be more. */
-function resolved(api, node) {
-  if (!node?.$ref) return node;
-  const { $ref, ...beside } = node;
-  const target = $ref.slice(2).split("/").reduce((from, step) => from[step], api);
-  return { ...resolved(api, target), ...beside };
+/** An answer that did not come: its reason is one of the API's, or UNREACHABLE, NOT_FOUND, REFUSED or FAULT. */
+export class NoAnswer extends Error {
+  constructor(reason, detail = "") {
+    super(detail || reason);
+    this.reason = reason;
+    this.detail = detail;
+  }
 }
 
-function element(name, text, attributes = {}) {
-  const made = document.createElement(name);
-  made.textContent = text;
-  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
-  return made;
+export function link(path, parameters = {}) {
+  const query = new URLSearchParams(Object.entries(parameters).filter(([, v]) => v !== "" && v !== null && v !== undefined));
+  return ROOT + path + (query.size === 0 ? "" : `?${query}`);
 }
 
-/** What a value may be, in a few words. */
-function allowed(api, schema) {
-  const s = resolved(api, schema);
-  if (s.const !== undefined) return String(s.const);
-  if (s.enum) return s.enum.join(", ");
-  const words = [s.type ?? "anything"];
-  if (s.minimum !== undefined) words.push(`from ${s.minimum}`);
-  if (s.maximum !== undefined) words.push(`to ${s.maximum}`);
-  if (s.maxLength !== undefined) words.push(`of at most ${s.maxLength} characters`);
-  if (s.pattern) words.push(s.pattern);
-  return words.join(" ");
+export const actorPath = (id, more = "") => `actors/${encodeURIComponent(id)}${more}`;
+
+/** Asks once; the signal silences a question that is no longer of use. */
+export async function get(path, parameters, signal) {
+  const tooLate = AbortSignal.timeout(GIVE_UP_MS);
+  const answer = await fetch(link(path, parameters), { cache: "no-cache", signal: AbortSignal.any([signal, tooLate]) }).catch(
+    (failure) => {
+      if (signal.aborted) throw failure;
+      throw new NoAnswer("UNREACHABLE");
+    },
+  );
+  if (answer.ok) return answer.json();
+  const { reason, detail } = await answer.json().catch(() => ({}));
+  if (answer.status === 404) throw new NoAnswer("NOT_FOUND", detail);
+  if (answer.status === 400) throw new NoAnswer("REFUSED", detail);
+  throw new NoAnswer(reason ?? "FAULT", reason ? "" : `${answer.status}: ${detail ?? answer.statusText}`);
 }
 
-/** The address of a request with the examples of its parameters. */
-function example(path, parameters) {
-  const filled = parameters
-    .filter((parameter) => parameter.in === "path")
-    .reduce((so, parameter) => so.replace(`{${parameter.name}}`, encodeURIComponent(parameter.example)), path);
-  const query = parameters
-    .filter((parameter) => parameter.in === "query" && parameter.required)
-    .map((parameter) => `${parameter.name}=${encodeURIComponent(parameter.example)}`);
-  return query.length ? `${filled}?${query.join("&")}` : filled;
-}
-
-function parameterRow(api, parameter) {
-  const row = document.createElement("tr");
-  const name = element("th", parameter.required ? `${parameter.name} (needed)` : parameter.name, { scope: "row" });
-  row.append(name, element("td", parameter.description), element("td", allowed(api, parameter.schema)));
-  return row;
-}
-
-function bodyExamples(content) {
-  return Object.entries(content).flatMap(([type, body]) => {
-    const shown = typeof body.example === "string" ? body.example : JSON.stringify(body.example, null, 2);
-    return [element("p", type), element("pre", shown)];
+/** Asks what there need not be: null where the server knows no such thing, or no such order. */
+export function getIfThere(path, parameters, signal) {
+  return get(path, parameters, signal).catch((failure) => {
+    if (failure.reason === "NOT_FOUND" || failure.reason === "REFUSED") return null;
+    throw failure;
   });
 }
 
-function shown(api, path, method, operation) {
-  const section = at("operation").content.cloneNode(true).firstElementChild;
-  const part = (selector) => section.querySelector(selector);
-  section.id = operation.operationId;
-  part(".method").textContent = method.toUpperCase();
-  part(".path").textContent = path;
-  part(".summary").textContent = operation.summary;
-  const parameters = (operation.parameters ?? []).map((parameter) => resolved(api, parameter));
-  part(".parameters").hidden = parameters.length === 0;
-  part("tbody").append(...parameters.map((parameter) => parameterRow(api, parameter)));
-  if (operation.requestBody) {
-    part(".body").hidden = false;
-    part(".body").append(...bodyExamples(operation.requestBody.content));
-  }
-  if (method === "get") {
-    const address = example(path, parameters);
-    part(".example").hidden = false;
-    part(".example a").textContent = address;
-    part(".example a").setAttribute("href", address.slice(1));
-  }
-  for (const [status, response] of Object.entries(operation.responses)) {
-    part(".answers").append(element("dt", status), element("dd", resolved(api, response).description));
-  }
-  return section;
+/** Asks for all of a list, page after page. */
+export async function getAll(path, parameters, signal) {
+  const items = [];
+  let after = "";
+  do {
+    const page = await get(path, { ...parameters, limit: 1_000, after }, signal);
+    items.push(...page.items);
+    after = page.next;
+  } while (after);
+  return items;
 }
 
-function show(api) {
-  at("summary").textContent = api.info.summary;
-  at("description").textContent = api.info.description;
-  const operations = Object.entries(api.paths).flatMap(([path, methods]) =>
-    METHODS.filter((method) => methods[method]).map((method) => ({ path, method, operation: methods[method] })));
-  const contents = document.createElement("ul");
-  for (const { path, method, operation } of operations) {
-    const entry = document.createElement("li");
-    entry.append(element("a", `${method.toUpperCase()} ${path}`, { href: `#${operation.operationId}` }));
-    contents.append(entry);
-  }
-  at("contents").append(contents);
-  for (const tag of api.tags) {
-    at("operations").append(element("h2", tag.description));
-    operations
-      .filter(({ operation }) => operation.tags.includes(tag.name))
-      .forEach(({ path, method, operation }) => at("operations").append(shown(api, path, method, operation)));
-  }
-  at("notice").hidden = true;
-  document.getElementById(location.hash.slice(1))?.scrollIntoView();
-}
+const FIRST_RETRY_MS = 2_000;
+const LAST_RETRY_MS = 30_000;
 
-try {
-  const answer = await fetch("openapi.json");
-  if (!answer.ok) throw new Error(`status ${answer.status}`);
-  show(await answer.json());
-} catch (failure) {
-  at("notice").textContent = `openapi.json cannot be read (${failure.message}); load the page again.`;
+/**
+ * The line on which Kroniek tells of articles as they come in. The browser takes it up again by itself after a break; where it gives
+ * up, because the server is gone or has no such line, this tries again, less and less often.
+ */
+export class Line {
+  #retry = FIRST_RETRY_MS;
+  #source = null;
+
+  constructor(onArticle, onChange) {
+    this.onArticle = onArticle;
+    this.onChange = onChange;
+    this.isOpen = false;
+    this.#open();
+  }
+
+  #open() {
+    const source = (this.#source = new EventSource(`${ROOT}stream?events=article`));
+    source.addEventListener("open", () => {
+      this.#retry = FIRST_RETRY_MS;
+      this.#tell(true);
+    });
+    source.addEventListener("article", (event) => this.onArticle(JSON.parse(event.data)));
+    source.addEventListener("slow", () => this.#again());
+    source.addEventListener("error", () => {
+      this.#tell(false);
+      if (source.readyState === EventSource.CLOSED) this.#again();
+    });
+  }
+
+  #again() {
+    this.#source.close();
+    this.#tell(false);
+    setTimeout(() => this.#open(), this.#retry);
+    this.#retry = Math.min(2 * this.#retry, LAST_RETRY_MS);
+  }
+
+  #tell(open) {
+    if (this.isOpen === open) return;
+    this.isOpen = open;
+    this.onChange();
+  }
 }

@@ -1,319 +1,262 @@
-// The page: asks the API again every few seconds and shows the answer. What is chosen stands in the address.
-// Names come out of articles, so they reach the document as text only.
+// The page: asks Kroniek what the address names, shows the answer, and asks again when articles come in.
 
-const API = "api/v1/actor-months";
-const REFRESH_MS = 3_000;
-const SLOWEST_PAUSE_MS = 15_000;
-const GIVE_UP_MS = 10_000;
-const BARS = 12;
-const FIRST_LIMIT = 50;
-const HIGHEST_LIMIT = 1_000;
+import * as actor from "./actor.js";
+import { address, but, go, state } from "./address.js";
+import { get, Line } from "./api.js";
+import * as article from "./article.js";
+import * as compare from "./compare.js";
+import { at, h, replace, setText } from "./dom.js";
+import * as overview from "./overview.js";
+import { headSearch } from "./search.js";
+import * as search from "./search.js";
+import { speak, t } from "./words.js";
 
-const TYPES = {
-  PERSON: { one: "persoon", many: "personen" },
-  COUNTRY: { one: "land", many: "landen" },
-  ORGANISATION: { one: "organisatie", many: "organisaties" },
-};
+const VIEWS = { overview, actor, article, compare, search };
 
-const UNAVAILABLE = {
-  STARTING: { passes: true, text: "Kroniek start op." },
-  RESTORING: { passes: true, text: "Kroniek verdeelt of herstelt zijn tellingen." },
-  ELSEWHERE: { passes: true, text: "Een andere instantie heeft een deel van de tellingen en antwoordt nog niet." },
-  BUSY: { passes: true, text: "Kroniek krijgt nu te veel vragen tegelijk." },
-  STOPPED: { passes: false, text: "Kroniek is gestopt met tellen. Start het programma opnieuw." },
-  FAILED: { passes: false, text: "Kroniek is door een fout gestopt met tellen; het logboek zegt welke." },
-};
-const UNREACHABLE = { passes: false, text: "Geen verbinding met Kroniek. De pagina blijft het proberen." };
+// While the line is open, articles announce themselves; without it the page looks for itself.
+const SLOW_MS = 15_000;
+const FAST_MS = 2_000;
+const SLOWEST_MS = 15_000;
+const STATUS_MS = 5_000;
+// Counts follow an article within a commit; a burst of articles is one question, asked when it is over and at least so often.
+const SETTLED_MS = [120, 700];
+const ARRIVALS_KEPT = 50;
+const BUSY_AFTER_MS = 200;
 
-const at = (id) => document.getElementById(id);
+// ---- what is shown ----
 
-// ---- words and numbers, the Dutch way ----
+let asking = new AbortController();
+let nextTime = 0;
+let failures = 0;
+let shown = { key: "", signature: "", view: null };
+let answeredAt = null;
+let trouble = null;
 
-const number = new Intl.NumberFormat("nl-NL");
-const clock = new Intl.DateTimeFormat("nl-NL", { timeStyle: "medium" });
-const longMonth = new Intl.DateTimeFormat("nl-NL", { month: "long", year: "numeric", timeZone: "UTC" });
-const shortMonth = new Intl.DateTimeFormat("nl-NL", { month: "short", year: "numeric", timeZone: "UTC" });
-const day = new Intl.DateTimeFormat("nl-NL", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+/** Everything that is the same while one reads the same thing: another month of it is no other thing. */
+const thing = ({ view, actor: who, article: what }) => JSON.stringify([view, who, what]);
 
-const count = (n, one, many) => `${number.format(n)} ${n === 1 ? one : many}`;
-const capital = (text) => text.charAt(0).toLocaleUpperCase("nl") + text.slice(1);
-const inFull = (month) => longMonth.format(new Date(`${month}-01T00:00Z`));
-
-/** A publication date, known to the month, the day or the minute. */
-function partialDate(iso) {
-  const [date, time] = iso.split("T");
-  if (date.length === "YYYY-MM".length) {
-    return shortMonth.format(new Date(`${date}-01T00:00Z`));
+/** Asks once and shows what comes; a newer question silences an older one. */
+async function refresh({ y } = {}) {
+  asking.abort();
+  clearTimeout(nextTime);
+  const mine = (asking = new AbortController());
+  const now = state();
+  const busy = setTimeout(() => document.documentElement.classList.add("busy"), BUSY_AFTER_MS);
+  let data = null;
+  let failure = null;
+  try {
+    data = await VIEWS[now.view].load(now, mine.signal);
+  } catch (thrown) {
+    failure = thrown;
   }
-  const written = day.format(new Date(`${date}T00:00Z`));
-  return time ? `${written}, ${time}` : written;
+  clearTimeout(busy);
+  if (mine !== asking) return;
+  document.documentElement.classList.remove("busy");
+  if (failure) fail(failure, now);
+  else succeed(data, now, y);
+  if (!document.hidden) nextTime = setTimeout(refresh, pause());
 }
 
-function duration(ms) {
-  const seconds = Math.round(ms / 1_000);
-  if (seconds < 90) return count(seconds, "seconde", "seconden");
-  const minutes = Math.round(seconds / 60);
-  return minutes < 90 ? count(minutes, "minuut", "minuten") : count(Math.round(minutes / 60), "uur", "uur");
+const pause = () => (failures > 0 ? Math.min(1_000 * 2 ** (failures - 1), SLOWEST_MS) : line.isOpen ? SLOW_MS : FAST_MS);
+
+function succeed(data, now, y) {
+  failures = 0;
+  answeredAt = Date.now();
+  say(null);
+  at("samples").hidden = !(data.samples ?? !at("samples").hidden);
+  document.documentElement.classList.toggle("standby", data.stale === true);
+  show(VIEWS[now.view], now, data, y);
 }
 
-// ---- what is chosen ----
-
-/** The choice in the address; what is not a month or a type is no choice. */
-function choice() {
-  const query = new URLSearchParams(location.search);
-  const month = query.get("month") ?? "";
-  const type = query.get("type") ?? "";
-  return {
-    month: /^(?!0000)\d{4}-(0[1-9]|1[0-2])$/.test(month) ? month : "",
-    type: Object.hasOwn(TYPES, type) ? type : "",
-  };
+function show(view, now, data, y) {
+  const page = { arrivals, line: line.known ? (line.isOpen ? "open" : "broken") : "absent", status };
+  const signature = JSON.stringify([location.search, data, now.view === "overview" ? page : null]);
+  const isNew = thing(now) !== shown.key;
+  if (signature === shown.signature && !isNew) return;
+  const first = shown.key === "";
+  shown = { key: thing(now), signature, view, now, data };
+  document.title = `${view.title(data, now)} · Kroniek`;
+  put(view.render(data, now, page), now.view);
+  if (isNew) arrive(view, first, y);
 }
 
-function queryOf(parameters) {
-  const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== ""));
-  return query.size === 0 ? "" : `?${query}`;
+function put(children, name) {
+  const main = at("view");
+  main.className = name;
+  replace(main, children, draw);
 }
 
-function showChoice() {
-  const { month, type } = choice();
-  const select = at("month");
-  if (month && ![...select.options].some((option) => option.value === month)) {
-    select.add(new Option(capital(inFull(month)), month));
+/** Draws every chart for the room that it has. */
+function draw() {
+  for (const chart of document.querySelectorAll(".chart")) {
+    if (chart.clientWidth > 0) chart.replaceChildren(chart.draw(chart.clientWidth));
   }
-  select.value = month;
-  for (const radio of at("choice").elements.type) radio.checked = radio.value === type;
-  // The months stand newest first, after "all".
-  at("earlier").disabled = select.selectedIndex === select.options.length - 1;
-  at("later").disabled = select.selectedIndex <= 1;
 }
 
-/** Puts the months known into the selector, and leaves it alone where nothing changed: it may be open. */
-function showMonths(months) {
-  const select = at("month");
-  const known = months.map((m) => [m.month, `${capital(inFull(m.month))} · ${number.format(m.mentions)}`]);
-  const { month } = choice();
-  if (month && !months.some((m) => m.month === month)) {
-    known.push([month, `${capital(inFull(month))} · 0`]);
-    known.sort(([a], [b]) => (a < b ? 1 : -1));
-  }
-  const options = [["", "Alle maanden"], ...known];
-  options.forEach(([value, text], i) => {
-    const option = select.options[i] ?? select.appendChild(new Option());
-    if (option.value !== value || option.text !== text) Object.assign(option, { value, text });
-  });
-  select.options.length = options.length;
-  showChoice();
-}
-
-// ---- the answer ----
-
-/**
- * Gives parent one child for each item, in order. A child is kept as long as its item is there, so that nothing flickers,
- * selections survive and bars glide.
- */
-function showEach(parent, template, items, show) {
-  const keyOf = (item) => `${item.actor}|${item.month}`;
-  const wanted = new Set(items.map(keyOf));
-  const kept = new Map();
-  for (const child of [...parent.children]) {
-    if (wanted.has(child.dataset.key)) kept.set(child.dataset.key, child);
-    else child.remove();
-  }
-  items.forEach((item, i) => {
-    const child = kept.get(keyOf(item)) ?? at(template).content.firstElementChild.cloneNode(true);
-    child.dataset.key = keyOf(item);
-    show(child, item);
-    if (parent.children[i] !== child) parent.insertBefore(child, parent.children[i] ?? null);
-  });
-}
-
-function setText(element, text) {
-  if (element.textContent !== text) element.textContent = text;
-}
-
-function showBars(answer) {
-  const bars = answer.items.slice(0, BARS);
-  const most = bars[0]?.mentions ?? 1;
-  showEach(at("chart"), "bar", bars, (bar, item) => {
-    bar.dataset.type = item.type;
-    setText(bar.querySelector(".who"), item.name);
-    setText(bar.querySelector(".when"), answer.month ? "" : partialDate(item.month));
-    setText(bar.querySelector(".count"), number.format(item.mentions));
-    bar.querySelector(".fill").style.setProperty("inline-size", `${(100 * item.mentions) / most}%`);
-  });
-}
-
-function showRows(answer) {
-  showEach(at("rows"), "row", answer.items, (row, item) => {
-    setText(row.querySelector(".name"), item.name);
-    row.querySelector(".name").title = item.actor;
-    row.querySelector(".mark").dataset.type = item.type;
-    setText(row.querySelector(".type span"), TYPES[item.type]?.one ?? item.type);
-    setText(row.querySelector(".month"), partialDate(item.month));
-    setText(row.querySelector(".mentions"), number.format(item.mentions));
-    setText(row.querySelector(".articles"), number.format(item.articles));
-    setText(row.querySelector(".first"), partialDate(item.first));
-    setText(row.querySelector(".last"), partialDate(item.last));
-  });
-}
-
-function titleOf({ month, type }) {
-  const when = month ? inFull(month) : "alle maanden";
-  return capital(type ? `${TYPES[type].many}, ${when}` : when);
-}
-
-function totalsOf({ month, type, months, selected }) {
-  if (type) {
-    const { one, many } = TYPES[type];
-    return month ? count(selected, one, many) : `${count(selected, "rij", "rijen")}, een per ${one} en maand`;
-  }
-  if (month) {
-    const totals = months.find((m) => m.month === month) ?? { actors: 0, mentions: 0 };
-    return `${count(totals.actors, "actor", "actoren")}, ${count(totals.mentions, "vermelding", "vermeldingen")}`;
-  }
-  const mentions = months.reduce((sum, m) => sum + m.mentions, 0);
-  return `${count(months.length, "maand", "maanden")}, ${count(mentions, "vermelding", "vermeldingen")}`;
-}
-
-function showAnswer(answer) {
-  at("samples").hidden = !answer.samples;
-  showMonths(answer.months);
-  at("answer").hidden = answer.items.length === 0;
-  setText(at("title"), titleOf(answer));
-  setText(at("totals"), totalsOf(answer));
-  document.title = answer.month || answer.type ? `${titleOf(answer)} – Kroniek` : "Kroniek";
-  showBars(answer);
-  showRows(answer);
-  setText(at("shown"), `${number.format(answer.items.length)} van ${number.format(answer.selected)}`);
-  at("more").hidden = answer.items.length >= answer.selected || answer.limit >= HIGHEST_LIMIT;
-  at("source").href = API + queryOf({ month: answer.month ?? "", type: answer.type ?? "" });
-  setText(at("updated"), `Bijgewerkt om ${clock.format(new Date())}.`);
-}
-
-/** What to say of an answer without items; nothing of one with. */
-function nothingIn({ month, type, months, items }) {
-  if (items.length > 0) return "";
-  if (months.length === 0) {
-    return "Nog geen artikelen waarin iemand genoemd wordt. Zodra er een is geteld, staat het hier.";
-  }
-  const what = type ? TYPES[type].many : "actoren";
-  return month ? `Geen ${what} in ${inFull(month)}.` : `Nog geen ${what}.`;
+/** A reader who comes to another thing begins at its beginning, or at the place that the address names, or where they were. */
+function arrive(view, first, y) {
+  const target = view.target?.();
+  if (!first) at("view").querySelector("h1")?.focus({ preventScroll: true });
+  if (y !== undefined) scrollTo(0, y);
+  else if (target) target.scrollIntoView({ block: "center" });
+  else if (!first) scrollTo(0, 0);
 }
 
 // ---- how it is going ----
 
-/** An answer that did not come, and what to say of it. */
-class NoAnswer extends Error {
-  constructor(why) {
-    super(why.text);
-    this.why = why;
+function fail(failure, now) {
+  const reason = failure.reason ?? "FAULT";
+  if (!failure.reason) console.error(failure);
+  if (reason === "NOT_FOUND") {
+    failures = 0;
+    say(null);
+    showMissing(now);
+    return;
   }
+  failures += 1;
+  say({ reason, detail: failure.detail ?? String(failure) });
 }
 
-let limit = FIRST_LIMIT;
-let answeredAt = null;
-let stale = false;
-let unreachable = 0;
-let asking = new AbortController();
-let nextTime = 0;
-
-async function ask(signal) {
-  const { month, type } = choice();
-  const response = await fetch(API + queryOf({ month, type, limit }), { signal, cache: "no-cache" });
-  if (response.ok) return response.json();
-  const { reason, detail } = await response.json().catch(() => ({}));
-  const fault = { passes: false, text: `Kroniek gaf een fout (${response.status}). ${detail ?? ""}` };
-  throw new NoAnswer(UNAVAILABLE[reason] ?? fault);
+function showMissing(now) {
+  const signature = `missing ${location.search}`;
+  if (shown.signature === signature) return;
+  shown = { key: thing(now), signature };
+  document.title = `${t("notFound")} · Kroniek`;
+  const back = h("p.more", {}, h("a.button", { href: address({}) }, t("backToOverview")));
+  put([h("header.heading", {}, h("div", {}, h("h1", { tabindex: -1 }, t("notFound")), h("p.lead", {}, t("notFoundMore")), back))], "missing");
+  at("view").querySelector("h1").focus();
 }
 
-/** Asks once and shows what comes; a newer question silences an older one. */
-async function refresh() {
-  asking.abort();
-  clearTimeout(nextTime);
-  const mine = (asking = new AbortController());
-  const askedAt = performance.now();
-  const tooLate = setTimeout(() => mine.abort(), GIVE_UP_MS);
-  at("answer").setAttribute("aria-busy", "true");
-  const outcome = await ask(mine.signal).then(
-    (answer) => () => succeed(answer),
-    (failure) => () => fail(failure),
-  );
-  clearTimeout(tooLate);
-  if (mine !== asking) return;
-  at("answer").removeAttribute("aria-busy");
-  try {
-    outcome();
-  } finally {
-    if (!document.hidden) nextTime = setTimeout(refresh, pause(performance.now() - askedAt));
-  }
-}
+const PASSING = ["STARTING", "RESTORING", "ELSEWHERE", "BUSY"];
 
-/** A server that answers slowly is asked less often, and one that is not there less and less. */
-function pause(answerTook) {
-  return Math.min(Math.max(REFRESH_MS * 2 ** Math.max(0, unreachable - 1), 5 * answerTook), SLOWEST_PAUSE_MS);
-}
-
-function succeed(answer) {
-  unreachable = 0;
-  answeredAt = Date.now();
-  showAnswer(answer);
-  say({ passes: true, text: nothingIn(answer) }, false);
-}
-
-function fail(failure) {
-  unreachable = failure instanceof NoAnswer ? 0 : unreachable + 1;
-  say(failure.why ?? UNREACHABLE, true);
-}
-
-function say({ passes, text }, isStale) {
-  stale = isStale;
-  setText(at("notice-text"), text);
-  at("notice").hidden = text === "";
-  at("notice").classList.toggle("waiting", stale && passes);
-  at("notice").classList.toggle("trouble", stale && !passes);
-  document.documentElement.classList.toggle("stale", stale);
-  showAge();
+function say(what) {
+  trouble = what;
+  const notice = at("notice");
+  notice.hidden = what === null;
+  notice.className = what === null ? "" : PASSING.includes(what.reason) ? "waiting" : "trouble";
+  setText(at("notice-text"), what === null ? "" : [t(`why_${what.reason}`) ?? t("why_FAULT"), what.detail].filter(Boolean).join(" "));
+  document.documentElement.classList.toggle("stale", what !== null);
+  if (what !== null && shown.key === "") at("view").replaceChildren();
+  tick();
 }
 
 /** The age of what is shown stands outside the live region: a screen reader need not hear it every second. */
-function showAge() {
-  const old = stale && answeredAt !== null;
-  setText(at("age"), old ? `De getallen hieronder zijn ${duration(Date.now() - answeredAt)} oud.` : "");
+function tick() {
+  const old = trouble !== null && answeredAt !== null;
+  setText(at("age"), old ? t("stale", t("duration", (Date.now() - answeredAt) / 1_000)) : "");
 }
 
-// ---- what the reader does ----
+let status = null;
 
-function choose(change) {
-  history.pushState(null, "", location.pathname + queryOf({ ...choice(), ...change }));
-  chosen();
+async function watch() {
+  try {
+    status = await get("status", {}, new AbortController().signal);
+    showStatus(t("pipelineIs")[status.state]?.(status) ?? status.state, status.state, status.newestArticle?.ageSeconds);
+    again();
+  } catch (failure) {
+    showStatus(t(`why_${failure.reason}`) ?? t("why_FAULT"), "unknown");
+  } finally {
+    setTimeout(watch, STATUS_MS);
+  }
 }
 
-function chosen() {
-  limit = FIRST_LIMIT;
-  showChoice();
-  refresh();
+function showStatus(text, mark, age) {
+  at("status").dataset.state = mark;
+  setText(at("status-text"), text);
+  setText(at("status-age"), age === undefined || age === null ? "" : t("newest", t("ago", age)));
 }
 
-/** The month that stands so many places further down the list, newest first. */
-function step(places) {
-  const select = at("month");
-  choose({ month: select.options[select.selectedIndex + places].value });
+/** Shows the last answer again, with what has become known besides. */
+function again() {
+  if (shown.data && thing(state()) === shown.key) show(shown.view, state(), shown.data);
 }
 
-at("choice").addEventListener("submit", (event) => event.preventDefault());
-at("month").addEventListener("change", () => choose({ month: at("month").value }));
-at("earlier").addEventListener("click", () => step(1));
-at("later").addEventListener("click", () => step(-1));
-for (const radio of at("choice").elements.type) {
-  radio.addEventListener("change", () => choose({ type: radio.value }));
+// ---- what comes in ----
+
+let arrivals = [];
+let settling = [];
+
+const line = new Line(
+  (arrived) => {
+    arrivals = [arrived, ...arrivals.filter((each) => each.id !== arrived.id)].slice(0, ARRIVALS_KEPT);
+    setText(at("heard"), `${t("live")}: ${arrived.title ?? arrived.id}`);
+    again();
+    settling.forEach(clearTimeout);
+    settling = SETTLED_MS.map((ms) => setTimeout(refresh, ms));
+  },
+  () => {
+    line.known = true;
+    if (line.isOpen) refresh();
+    else again();
+  },
+);
+
+// ---- the frame ----
+
+function frame() {
+  const now = state();
+  speak(now.lang);
+  for (const element of document.querySelectorAll("[data-t]")) setText(element, t(element.dataset.t));
+  for (const [id, href, view] of [
+    ["to-overview", address({}), "overview"],
+    ["home", address({}), ""],
+    ["to-compare", address({ compare: now.compare.length > 0 ? now.compare : "" }), "compare"],
+  ]) {
+    at(id).setAttribute("href", href);
+    if (now.view === view) at(id).setAttribute("aria-current", "page");
+    else at(id).removeAttribute("aria-current");
+  }
+  const other = at("other-language");
+  other.setAttribute("href", but({ lang: now.lang === "nl" ? "en" : "nl" }));
+  other.setAttribute("lang", now.lang === "nl" ? "en" : "nl");
+  other.setAttribute("hreflang", now.lang === "nl" ? "en" : "nl");
+  if (at("search")?.dataset.lang !== now.lang) {
+    at("search-place").replaceChildren(headSearch());
+    at("search").dataset.lang = now.lang;
+  }
 }
-at("more").addEventListener("click", () => {
-  limit = Math.min(limit * 4, HIGHEST_LIMIT);
-  refresh();
-});
-addEventListener("popstate", chosen);
-addEventListener("online", refresh);
+
+function moved({ replaced, y } = {}) {
+  frame();
+  const now = state();
+  if (replaced && thing(now) === shown.key && VIEWS[now.view].stay) {
+    shown.signature = "";
+    VIEWS[now.view].stay();
+    return;
+  }
+  refresh({ y });
+}
+
+addEventListener("go", (event) => moved({ replaced: event.detail.replace }));
+addEventListener("popstate", (event) => moved({ y: event.state?.y ?? 0 }));
+addEventListener("online", () => refresh());
 document.addEventListener("visibilitychange", () => document.hidden || refresh());
-setInterval(showAge, 1_000);
 
-chosen();
+// A link to another state of the page is followed without loading the page again.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a");
+  const href = link?.getAttribute("href");
+  const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+  if (!href || !plain || !(href.startsWith("?") || href === location.pathname)) return;
+  event.preventDefault();
+  go(href, { replace: link.dataset.stay !== undefined });
+});
+
+let width = innerWidth;
+let resizing = 0;
+addEventListener("resize", () => {
+  if (innerWidth === width) return;
+  width = innerWidth;
+  cancelAnimationFrame(resizing);
+  resizing = requestAnimationFrame(() => {
+    shown.signature = "";
+    again();
+  });
+});
+
+setInterval(tick, 1_000);
+history.scrollRestoration = "manual";
+frame();
+refresh();
+watch();
+

@@ -378,16 +378,16 @@ class OpenApiTest {
     @Test
     void thePageOfTheApiHasNothingInlineAndNothingFromElsewhere() throws Exception {
         HttpResponse<String> page = send("GET", "/api", "", "");
-        String script = send("GET", "/api.js", "", "").body();
+        String script = send("GET", "/openapi.js", "", "").body();
 
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'none'", "script-src 'self'")
                 .doesNotContain("unsafe");
         assertThat(page.body())
-                .contains("<script type=\"module\" src=\"api.js\"></script>")
+                .contains("<script type=\"module\" src=\"openapi.js\"></script>")
                 .doesNotContainPattern("<style|style=|\\son[a-z]+=|<script>|https?:|javascript:");
         assertThat(script).doesNotContain("innerHTML", "insertAdjacentHTML", "eval(", "https:", "http:");
-        assertThat(send("GET", "/api.css", "", "").body()).doesNotContain("url(", "@import");
+        assertThat(send("GET", "/openapi.css", "", "").body()).doesNotContain("url(", "@import");
     }
 
     /** Sends the request, and holds its answer to the description. */

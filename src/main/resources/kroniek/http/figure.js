@@ -1,0 +1,207 @@
+// What every chart has around it: its title and choices, what is pointed at in words, its table, and both as files.
+
+import { h, s } from "./dom.js";
+import { capital } from "./format.js";
+import { but, state } from "./address.js";
+import { t } from "./words.js";
+
+/**
+ * A chart with all that belongs to it.
+ *
+ * name: of its files, and of its table in the address; draw(width): its SVG; columns: [{ title, text(row), value(row), href(row),
+ * number }] and rows: its table; hint: what stands where the words of what is pointed at will stand.
+ */
+export function figure({ name, title, note, choices, draw, columns, rows, hint, legend, more }) {
+  const chart = h("div.chart");
+  chart.draw = draw;
+  const said = h("p.said", { "aria-hidden": "true" }, hint ?? "");
+  const tell = (event) => {
+    said.textContent = event.target.closest?.("[data-said]")?.dataset.said ?? hint ?? "";
+  };
+  for (const kind of ["pointerover", "pointerleave", "focusin", "focusout"]) chart.addEventListener(kind, tell);
+  return h(
+    "section.figure",
+    { "aria-labelledby": `${name}-title` },
+    h("div.head", {}, h("h2", { id: `${name}-title` }, title), choices),
+    note && h("p.note", {}, note),
+    chart,
+    hint && said,
+    legend && legendList(legend),
+    more,
+    h("div.foot", {}, tableOf({ name, title, columns, rows }), h("div.files", {}, csvButton(name, title, columns, rows), svgButton(name, title, chart))),
+  );
+}
+
+function legendList(entries) {
+  return h(
+    "ul.levels",
+    { "aria-label": t("legend") },
+    entries.map(({ level, text }) => h("li", {}, s("svg", { width: 14, height: 14, "aria-hidden": "true" }, s(`rect.level.l${level}`, { width: 14, height: 14, rx: 2 })), text)),
+  );
+}
+
+// ---- the table ----
+
+function tableOf({ name, title, columns, rows }) {
+  const place = h("div.scroll", { tabindex: 0, role: "region", "aria-label": title, "data-scroll": name, "data-key": `scroll-${name}` });
+  const build = () => place.replaceChildren(table(title, columns, rows));
+  const open = state().open.includes(name);
+  if (open) build();
+  const remember = (event) => {
+    const others = state().open.filter((each) => each !== name);
+    const isOpen = event.target.open;
+    if (isOpen && !place.firstChild) build();
+    history.replaceState(history.state, "", but({ open: isOpen ? [...others, name] : others }));
+  };
+  return h(
+    "details",
+    { open, ontoggle: remember },
+    h("summary", { "data-key": `table-${name}`, "aria-label": `${t("table")}: ${title}` }, t("table")),
+    place,
+  );
+}
+
+export function table(title, columns, rows) {
+  return h(
+    "table",
+    {},
+    h("caption.hidden", {}, title),
+    h("thead", {}, h("tr", {}, columns.map((column) => h(column.number ? "th.number" : "th", { scope: "col" }, column.title)))),
+    h("tbody", {}, rows.map((row) => h("tr", {}, columns.map((column, i) => cell(column, row, i))))),
+  );
+}
+
+function cell(column, row, i) {
+  const text = column.text ? column.text(row) : (column.value(row) ?? "");
+  const href = column.href?.(row);
+  return h(
+    `${i === 0 ? "th" : "td"}${column.number ? ".number" : ""}`,
+    { scope: i === 0 && "row" },
+    href ? h("a", { href }, text) : text,
+  );
+}
+
+// ---- files ----
+
+function csvButton(name, title, columns, rows) {
+  const save = () => download(`${fileName(name)}.csv`, "text/csv", csv(columns, rows));
+  return h("button.quiet", { type: "button", onclick: save, "data-key": `csv-${name}`, "aria-label": `CSV: ${title}` }, "CSV");
+}
+
+function svgButton(name, title, chart) {
+  const save = () => download(`${fileName(name)}.svg`, "image/svg+xml", standalone(chart.querySelector("svg"), title));
+  return h("button.quiet", { type: "button", onclick: save, "data-key": `svg-${name}`, "aria-label": `SVG: ${title}` }, "SVG");
+}
+
+function fileName(name) {
+  const { actor, month, compare } = state();
+  return ["kroniek", name, actor || compare.join("-"), month].filter(Boolean).join("-").replace(/[^\p{L}\p{N}._-]+/gu, "_");
+}
+
+/** RFC 4180, with the mark by which spreadsheets know UTF-8; a text that one would take for a formula has an apostrophe before it. */
+function csv(columns, rows) {
+  const quoted = (value) => {
+    if (typeof value === "number") return String(value);
+    const text = String(value ?? "");
+    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  const lines = [columns.map((column) => column.title), ...rows.map((row) => columns.map((column) => column.value(row)))];
+  return `\ufeff${lines.map((line) => line.map(quoted).join(",")).join("\r\n")}\r\n`;
+}
+
+const STYLES = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "font-family", "font-size", "font-weight"];
+const MARGIN = 16;
+const TITLE = 34;
+
+/** The chart as a file: with the colours that it has on the page, its title, and without its links. */
+function standalone(svg, title) {
+  const copy = svg.cloneNode(true);
+  const originals = svg.querySelectorAll("*");
+  copy.querySelectorAll("*").forEach((element, i) => inline(element, originals[i]));
+  for (const each of copy.querySelectorAll("a")) {
+    const group = s("g", {}, s("title", {}, each.dataset.said), ...each.childNodes);
+    each.replaceWith(group);
+  }
+  const [width, height] = [Number(svg.getAttribute("width")) + 2 * MARGIN, Number(svg.getAttribute("height")) + 2 * MARGIN + TITLE];
+  const paper = getComputedStyle(document.body);
+  const heading = { x: MARGIN, y: MARGIN + 14, fill: paper.color, "font-family": paper.fontFamily, "font-size": 16, "font-weight": 700 };
+  const whole = s(
+    "svg",
+    { width, height, viewBox: `0 0 ${width} ${height}` },
+    s("rect", { width, height, fill: paper.backgroundColor }),
+    s("text", heading, `${title} · Kroniek`),
+    s("g", { transform: `translate(${MARGIN} ${MARGIN + TITLE})` }, ...copy.childNodes),
+  );
+  return new XMLSerializer().serializeToString(whole);
+}
+
+function inline(element, original) {
+  const computed = getComputedStyle(original);
+  for (const name of STYLES) {
+    const value = computed.getPropertyValue(name);
+    if (value && !(name === "fill" && element.getAttribute("fill"))) element.setAttribute(name, value);
+  }
+  for (const name of ["class", "tabindex", "href"]) element.removeAttribute(name);
+}
+
+function download(name, type, content) {
+  const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
+  const link = h("a", { href: url, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+// ---- choices ----
+
+/** A choice between a few, as links: where one is, and where the others lead. choices: [[value, word, type]]. */
+export function segments(label, name, choices, hrefOf = (value) => but({ [name]: value, at: null })) {
+  const chosen = state()[name];
+  const one = ([value, word, type]) =>
+    h(
+      "a",
+      { href: hrefOf(value), "aria-current": value === chosen && "true", "data-key": `${name}-${value}` },
+      type && h("i.kind", { "data-type": type }),
+      word,
+    );
+  return h("div.segments", { role: "group", "aria-label": label }, choices.map(one));
+}
+
+export const kindMark = (type) => h("i.kind", { "data-type": type });
+
+/** A choice of a month among those that there are. */
+export function monthSelect({ id, label, months, chosen, first, textOf, onchange }) {
+  const options = months.map((month) => h("option", { value: month, selected: month === chosen }, capital(textOf(month))));
+  const select = h("select", { id, "data-key": id, onchange }, first && h("option", { value: "" }, first), options);
+  return h("span.field", {}, h("label", { for: id }, label), select);
+}
+
+/** Which months charts through time show: from one to another. */
+export function period(months, go) {
+  const { from, to } = state();
+  const years = [...new Set(months.map((month) => month.slice(0, 4)))];
+  const select = (name, chosen, end, word) =>
+    h(
+      "span.field",
+      {},
+      h("label", { for: `period-${name}` }, word),
+      h(
+        "select",
+        {
+          id: `period-${name}`,
+          "data-key": `period-${name}`,
+          onchange: (event) => go(but({ [name]: event.target.value && `${event.target.value}-${end}` })),
+        },
+        h("option", { value: "" }, name === "from" ? t("begin") : t("end")),
+        years.map((year) => h("option", { value: year, selected: chosen.startsWith(year) }, year)),
+      ),
+    );
+  return h(
+    "div.period",
+    { role: "group", "aria-label": t("period") },
+    select("from", from, "01", t("from")),
+    select("to", to, "12", t("to")),
+  );
+}
