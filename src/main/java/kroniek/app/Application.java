@@ -24,6 +24,8 @@ import kroniek.query.LocalShards;
 import kroniek.query.Readers;
 import kroniek.query.Shards;
 import kroniek.query.StreamsOwners;
+import kroniek.query.feed.Feed;
+import kroniek.query.feed.KafkaLog;
 import kroniek.stream.Backlog;
 import kroniek.stream.Pipeline;
 import kroniek.stream.StreamsSettings;
@@ -197,7 +199,12 @@ final class Application implements AutoCloseable {
                     self, new StreamsOwners(pipeline.streams()), partitions(topics), here, new HttpPeers());
             GroupFreshness freshness = parts.add(GroupFreshness.on(Cluster.impatient(bootstrapServers), topics));
             server.serve(new HttpServer.Sources(
-                    new Readers(shards, freshness, new Aliases(language.names())), here, bookkeeper::last, about::now));
+                    new Readers(shards, freshness, new Aliases(language.names())),
+                    here,
+                    bookkeeper::last,
+                    about::now,
+                    form -> new Feed(
+                            new KafkaLog(Cluster.impatient(bootstrapServers), topics), Clock.systemUTC(), form)));
             String page = "http://%s:%d/".formatted(settings.http().host(), self.port());
             data.announcePage(page);
             pipeline.start();

@@ -17,11 +17,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import kroniek.domain.Reconciliation;
 import kroniek.query.Local;
 import kroniek.query.Readers;
 import kroniek.query.Shards;
+import kroniek.query.feed.Feed;
+import kroniek.query.feed.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code /}</td><td>the page, and its style, script and icon beside it</td></tr>
  * <tr><td>{@code /api/v1/months}, {@code /actors}, {@code /actor-months}, {@code /articles}, {@code /rejections} and others</td>
  *     <td>the counts and what proves them: {@link ApiRoutes}</td></tr>
+ * <tr><td>{@code /api/v1/stream}</td><td>what changes, while it does: {@link StreamRoute}</td></tr>
  * <tr><td>{@code /api/v1/status}, {@code /api/v1/digest}</td><td>whether the counts reconcile: {@link StatusHandler}</td></tr>
  * <tr><td>{@code /health}</td><td>200, or 503 where the counts do not reconcile</td></tr>
  * <tr><td>{@code /internal/v1/ask}</td><td>for other instances: {@link InternalRoute}</td></tr>
@@ -49,6 +53,7 @@ public final class HttpServer implements AutoCloseable {
     private final Settings settings;
     private @Nullable ServerSocketChannel channel;
     private @Nullable Javalin javalin;
+    private @Nullable Feed feed;
 
     /** Makes a server that does not listen yet. */
     public HttpServer(Settings settings) {
@@ -62,9 +67,14 @@ public final class HttpServer implements AutoCloseable {
      * @param here what other instances ask
      * @param reconciliation the figures that must agree, as they are known now
      * @param about what else the status says, as it is known now
+     * @param feed makes the feed of changes, in the form that it is told; closed with the server
      */
     public record Sources(
-            Readers readers, Local here, Supplier<Optional<Reconciliation>> reconciliation, Supplier<About> about) {}
+            Readers readers,
+            Local here,
+            Supplier<Optional<Reconciliation>> reconciliation,
+            Supplier<About> about,
+            Function<Form, Feed> feed) {}
 
     /**
      * What the operator decides.
@@ -93,14 +103,20 @@ public final class HttpServer implements AutoCloseable {
     /** Starts to serve; once, and where it listens. */
     public void serve(Sources sources) {
         ServerSocketChannel listening = Objects.requireNonNull(channel, "does not listen");
-        javalin =
-                Javalin.create(config -> configure(config, listening, sources)).start();
+        Feed changes = sources.feed().apply(new Frames());
+        feed = changes;
+        javalin = Javalin.create(config -> configure(config, listening, sources, changes))
+                .start();
     }
 
     /** Stops listening; requests under way are ended. A second call finds nothing to do. */
     @Override
     public void close() {
         try {
+            if (feed != null) {
+                feed.close();
+                feed = null;
+            }
             if (javalin != null) {
                 javalin.stop();
                 javalin = null;
@@ -127,7 +143,7 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private List<Route> routes(Sources sources) {
+    private List<Route> routes(Sources sources, Feed changes) {
         Shards shards = sources.readers().shards();
         List<Route> routes = new ArrayList<>(List.of(
                 new Route("/", new StaticFile("index.html", "text/html; charset=utf-8")),
@@ -137,6 +153,7 @@ public final class HttpServer implements AutoCloseable {
                 Route.knowing(List.of(), "/health/live", ctx -> Json.answer(ctx, Map.of("status", "live"))),
                 Route.knowing(List.of(), "/health/ready", ctx -> ready(ctx, shards))));
         routes.addAll(new ApiRoutes(sources.readers(), settings.samples()).routes());
+        routes.add(new StreamRoute(changes).route());
         routes.addAll(new StatusHandler(sources.reconciliation(), sources.about()).routes());
         return routes;
     }
@@ -146,13 +163,13 @@ public final class HttpServer implements AutoCloseable {
         Json.answer(ctx, Map.of("status", "ready"));
     }
 
-    private void configure(JavalinConfig config, ServerSocketChannel listening, Sources sources) {
+    private void configure(JavalinConfig config, ServerSocketChannel listening, Sources sources, Feed changes) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         Jetty.configure(config.jetty, listening);
-        List<Route> routes = routes(sources);
+        List<Route> routes = routes(sources, changes);
         config.routes.before(this::prepare);
         for (Route route : routes) {
             config.routes.get(route.path(), route.handler());
