@@ -28,6 +28,8 @@ import kroniek.query.LocalShards;
 import kroniek.query.Readers;
 import kroniek.query.Shards;
 import kroniek.query.StreamsOwners;
+import kroniek.query.feed.Feed;
+import kroniek.query.feed.KafkaLog;
 import kroniek.stream.Backlog;
 import kroniek.stream.Pipeline;
 import kroniek.stream.StreamsSettings;
@@ -206,7 +208,9 @@ final class Application implements AutoCloseable {
                     here,
                     bookkeeper::last,
                     about::now,
-                    writing(access, topics, bootstrapServers)));
+                    writing(access, topics, bootstrapServers),
+                    form -> new Feed(
+                            new KafkaLog(Cluster.impatient(bootstrapServers), topics), Clock.systemUTC(), form)));
             String page = "http://%s:%d/".formatted(settings.http().host(), self.port());
             data.announcePage(page);
             pipeline.start();

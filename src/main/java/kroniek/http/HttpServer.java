@@ -16,11 +16,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import kroniek.domain.Reconciliation;
 import kroniek.query.Local;
 import kroniek.query.Readers;
 import kroniek.query.Shards;
+import kroniek.query.feed.Feed;
+import kroniek.query.feed.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  *     <td>the counts and what proves them: {@link ApiRoutes}</td></tr>
  * <tr><td>{@code POST /api/v1/articles}, {@code PUT} and {@code DELETE /api/v1/article}</td>
  *     <td>articles that are pushed, where that is switched on: {@link WriteRoutes}</td></tr>
+ * <tr><td>{@code /api/v1/stream}</td><td>what changes, while it does: {@link StreamRoute}</td></tr>
  * <tr><td>{@code /api/v1/status}, {@code /api/v1/digest}</td><td>whether the counts reconcile: {@link StatusHandler}</td></tr>
  * <tr><td>{@code /openapi.json}, {@code /api}</td><td>the API's description, and a page that shows it: {@link OpenApi}</td></tr>
  * <tr><td>{@code /health}</td><td>200, or 503 where the counts do not reconcile</td></tr>
@@ -49,6 +53,7 @@ public final class HttpServer implements AutoCloseable {
     private final Settings settings;
     private @Nullable ServerSocketChannel channel;
     private @Nullable Javalin javalin;
+    private @Nullable Feed feed;
 
     /** Makes a server that does not listen yet. */
     public HttpServer(Settings settings) {
@@ -63,18 +68,24 @@ public final class HttpServer implements AutoCloseable {
      * @param reconciliation the figures that must agree, as they are known now
      * @param about what else the status says, as it is known now
      * @param writing who may write, and what does it
+     * @param feed makes the feed of changes, in the form that it is told; closed with the server
      */
     public record Sources(
             Readers readers,
             Local here,
             Supplier<Optional<Reconciliation>> reconciliation,
             Supplier<About> about,
-            Writing writing) {
+            Writing writing,
+            Function<Form, Feed> feed) {
 
         /** What is only read. */
         public Sources(
-                Readers readers, Local here, Supplier<Optional<Reconciliation>> reconciliation, Supplier<About> about) {
-            this(readers, here, reconciliation, about, Writing.off());
+                Readers readers,
+                Local here,
+                Supplier<Optional<Reconciliation>> reconciliation,
+                Supplier<About> about,
+                Function<Form, Feed> feed) {
+            this(readers, here, reconciliation, about, Writing.off(), feed);
         }
     }
 
@@ -105,14 +116,20 @@ public final class HttpServer implements AutoCloseable {
     /** Starts to serve; once, and where it listens. */
     public void serve(Sources sources) {
         ServerSocketChannel listening = Objects.requireNonNull(channel, "does not listen");
-        javalin =
-                Javalin.create(config -> configure(config, listening, sources)).start();
+        Feed changes = sources.feed().apply(new Frames());
+        feed = changes;
+        javalin = Javalin.create(config -> configure(config, listening, sources, changes))
+                .start();
     }
 
     /** Stops listening; requests under way are ended. A second call finds nothing to do. */
     @Override
     public void close() {
         try {
+            if (feed != null) {
+                feed.close();
+                feed = null;
+            }
             if (javalin != null) {
                 javalin.stop();
                 javalin = null;
@@ -139,7 +156,7 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private List<Route> routes(Sources sources) {
+    private List<Route> routes(Sources sources, Feed changes) {
         Shards shards = sources.readers().shards();
         List<Route> routes = new ArrayList<>(StaticFile.page());
         routes.addAll(StaticFile.apiPage());
@@ -148,6 +165,7 @@ public final class HttpServer implements AutoCloseable {
                 Route.knowing(List.of(), "/health/live", ctx -> Json.answer(ctx, Map.of("status", "live"))),
                 Route.knowing(List.of(), "/health/ready", ctx -> ready(ctx, shards))));
         routes.addAll(new ApiRoutes(sources.readers(), settings.samples()).routes());
+        routes.add(new StreamRoute(changes).route());
         routes.addAll(new StatusHandler(sources.reconciliation(), sources.about()).routes());
         return routes;
     }
@@ -157,13 +175,13 @@ public final class HttpServer implements AutoCloseable {
         Json.answer(ctx, Map.of("status", "ready"));
     }
 
-    private void configure(JavalinConfig config, ServerSocketChannel listening, Sources sources) {
+    private void configure(JavalinConfig config, ServerSocketChannel listening, Sources sources, Feed changes) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         Jetty.configure(config.jetty, listening);
-        List<Route> routes = routes(sources);
+        List<Route> routes = routes(sources, changes);
         config.routes.before(this::prepare);
         for (Route route : routes) {
             config.routes.get(route.path(), route.handler());

@@ -37,6 +37,8 @@ public final class UnavailableException extends RuntimeException {
         FAILED,
         /** Too many questions are being answered; this passes. */
         BUSY,
+        /** Kafka does not answer; this may pass. */
+        CLUSTER,
         /** What the reader asked to see is not counted yet; this passes. */
         BEHIND
     }

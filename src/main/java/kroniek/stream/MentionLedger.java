@@ -11,6 +11,7 @@ import kroniek.domain.Rejection;
 import kroniek.stream.Change.Target;
 import kroniek.stream.LedgerEntry.Digest;
 import kroniek.topic.ActorMonthKey;
+import kroniek.topic.Before;
 import kroniek.topic.Topics;
 import kroniek.topic.Topics.Topic;
 import kroniek.topic.UnreadableRecordException;
@@ -96,7 +97,7 @@ final class MentionLedger extends ContextualProcessor<String, Version, String, C
             return;
         }
         if (after == null || after.target() != before.target()) {
-            forward(version, version.key(), new Change(before.target(), null));
+            forward(version, version.key(), new Change(before.target(), null), before);
         }
         for (String actor : before.mentions().keySet()) {
             if (after == null || !after.mentions(actor, before.month())) {
@@ -111,7 +112,7 @@ final class MentionLedger extends ContextualProcessor<String, Version, String, C
         if (before == null
                 || before.target() != after.target()
                 || !before.digest().equals(after.digest())) {
-            forward(version, version.key(), new Change(after.target(), now.value()));
+            forward(version, version.key(), new Change(after.target(), now.value()), before);
         }
         after.mentions().forEach((actor, digest) -> {
             boolean stands = before != null
@@ -129,7 +130,17 @@ final class MentionLedger extends ContextualProcessor<String, Version, String, C
     }
 
     private void forward(Record<String, Version> version, String key, Change change) {
-        context().forward(new Record<>(key, change, version.timestamp()));
+        forward(version, key, change, null);
+    }
+
+    /** @param before what stood in the topic before; null where nothing did */
+    private void forward(Record<String, Version> version, String key, Change change, @Nullable LedgerEntry before) {
+        Record<String, Change> written = new Record<>(key, change, version.timestamp());
+        if (before != null && change.target() == Target.ARTICLES && before.target() == Target.ARTICLES) {
+            Before said = Before.of(before.month(), before.mentions().keySet());
+            written.headers().add(Before.HEADER, said.bytes());
+        }
+        context().forward(written);
     }
 
     /** The values that must stand for this version; null where none must. */

@@ -1,5 +1,6 @@
 package kroniek.stream;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import kroniek.domain.ActorMonth;
 import kroniek.domain.ArticleMentions;
 import kroniek.topic.ActorMonthKey;
+import kroniek.topic.Before;
 import kroniek.topic.ReadStore;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.Cancellable;
@@ -101,7 +103,11 @@ final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions,
         if (!Objects.equals(row, changed)) {
             rows.put(key.toString(), changed);
             Objects.requireNonNull(index).move(key, row, changed);
-            context().forward(new Record<>(key.toString(), changed, contribution.timestamp()));
+            Record<String, ActorMonth> written = new Record<>(key.toString(), changed, contribution.timestamp());
+            if (row != null && (changed == null || changed.type() != row.type())) {
+                written.headers().add(Before.HEADER, row.type().name().getBytes(StandardCharsets.UTF_8));
+            }
+            context().forward(written);
         }
     }
 

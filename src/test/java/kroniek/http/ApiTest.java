@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -44,6 +45,8 @@ import kroniek.query.Readers;
 import kroniek.query.Row;
 import kroniek.query.UnavailableException;
 import kroniek.query.UnavailableException.Reason;
+import kroniek.query.feed.Feed;
+import kroniek.query.feed.MemoryLog;
 import kroniek.topic.Sort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -95,7 +98,8 @@ class ApiTest {
                 new Readers(STORES, FRESHNESS, new Aliases(Map.of("Oranje Duivels", Set.of("BEL")))),
                 (question, partitions, standby) -> STORES.ask(question, standby).rows(),
                 Optional::empty,
-                () -> new About(null, null, new About.Versions("1", "abcd", 1))));
+                () -> new About(null, null, new About.Versions("1", "abcd", 1)),
+                form -> new Feed(new MemoryLog(), Clock.systemUTC(), form)));
     }
 
     @AfterAll

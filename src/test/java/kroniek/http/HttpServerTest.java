@@ -18,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
@@ -36,6 +37,8 @@ import kroniek.query.MemoryShards;
 import kroniek.query.Readers;
 import kroniek.query.UnavailableException;
 import kroniek.query.UnavailableException.Reason;
+import kroniek.query.feed.Feed;
+import kroniek.query.feed.MemoryLog;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -85,7 +88,8 @@ class HttpServerTest {
                 readers,
                 (question, partitions, standby) -> STORES.ask(question, standby).rows(),
                 () -> Optional.ofNullable(figures),
-                () -> ABOUT));
+                () -> ABOUT,
+                form -> new Feed(new MemoryLog(), Clock.systemUTC(), form)));
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
     }
 

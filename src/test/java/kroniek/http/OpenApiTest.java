@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,9 +44,12 @@ import kroniek.domain.Span;
 import kroniek.inbox.ArticleWriter;
 import kroniek.inbox.RateLimit;
 import kroniek.query.Aliases;
+import kroniek.query.FixedFreshness;
 import kroniek.query.MemoryShards;
 import kroniek.query.Readers;
 import kroniek.query.UnavailableException;
+import kroniek.query.feed.Feed;
+import kroniek.query.feed.MemoryLog;
 import kroniek.topic.Topics;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -107,13 +111,14 @@ class OpenApiTest {
                     Topics.declared(),
                     new RateLimit(1, NANOS::get));
             SERVER.serve(new HttpServer.Sources(
-                    new Readers(STORES, new Aliases(Map.of())),
+                    new Readers(STORES, new FixedFreshness("0:0"), new Aliases(Map.of())),
                     (question, partitions, standby) ->
                             STORES.ask(question, standby).rows(),
                     () -> Optional.of(FIGURES),
                     () -> new About(
                             7L, new About.Newest("2018-03-07T12:16:00Z", 60), new About.Versions("1", "abcd", 1)),
-                    new Writing(new WriteAccess(TOKEN, false), writer)));
+                    new Writing(new WriteAccess(TOKEN, false), writer),
+                    form -> new Feed(new MemoryLog(), Clock.systemUTC(), form)));
             return JSON.readTree(send("GET", "/openapi.json", "", "").body());
         } catch (Exception e) {
             throw new AssertionError(e);
@@ -123,7 +128,7 @@ class OpenApiTest {
     private static final Reconciliation FIGURES = new Reconciliation(
             new Reconciliation.Files(3, 1, 2, 0, 0),
             new Reconciliation.Articles(3, 2, 1, 0),
-            new Reconciliation.Counts(3, List.of()),
+            new Reconciliation.Counts(3, List.of(), 0),
             "ab".repeat(32),
             0,
             Map.of(1, 2L, 0, 1L));

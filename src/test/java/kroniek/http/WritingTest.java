@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import kroniek.inbox.ArticleWriter;
 import kroniek.inbox.RateLimit;
 import kroniek.query.Aliases;
+import kroniek.query.FixedFreshness;
 import kroniek.query.MemoryShards;
 import kroniek.query.Readers;
+import kroniek.query.feed.Feed;
+import kroniek.query.feed.MemoryLog;
 import kroniek.topic.Topics;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -64,11 +68,12 @@ class WritingTest {
         }
         ArticleWriter writer = new ArticleWriter(kafka, Topics.declared(), new RateLimit(RATE, nanos::get));
         served.serve(new HttpServer.Sources(
-                new Readers(stores, new Aliases(Map.of())),
+                new Readers(stores, new FixedFreshness("0:0"), new Aliases(Map.of())),
                 (question, partitions, standby) -> stores.ask(question, standby).rows(),
                 Optional::empty,
                 () -> new About(null, null, new About.Versions("1", "abcd", 1)),
-                new Writing(access, writer)));
+                new Writing(access, writer),
+                form -> new Feed(new MemoryLog(), Clock.systemUTC(), form)));
         return served;
     }
 
