@@ -199,8 +199,11 @@ class OpenApiTest {
                 .map(method -> new Operation(path.getKey(), method.getKey(), method.getValue())));
     }
 
+    /** All but the one that never ends, whose answers {@link StreamTest} reads. */
     static Stream<Operation> reads() {
-        return operations().filter(operation -> operation.method().equals("get"));
+        return operations()
+                .filter(operation -> operation.method().equals("get")
+                        && !operation.path().equals(StreamRoute.PATH));
     }
 
     @Test
