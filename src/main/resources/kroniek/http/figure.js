@@ -43,7 +43,7 @@ function legendList(entries) {
 // ---- the table ----
 
 function tableOf({ name, title, columns, rows }) {
-  const place = h("div.scroll", { tabindex: 0, role: "region", "aria-label": title, "data-scroll": name, "data-key": `scroll-${name}` });
+  const place = h("div.scroll", { tabindex: 0, role: "region", "aria-label": `${t("table")}: ${title}`, "data-scroll": name, "data-key": `scroll-${name}` });
   const build = () => place.replaceChildren(table(title, columns, rows));
   const open = state().open.includes(name);
   if (open) build();
@@ -171,10 +171,28 @@ export function segments(label, name, choices, hrefOf = (value) => but({ [name]:
 
 export const kindMark = (type) => h("i.kind", { "data-type": type });
 
+const TYPING_MS = 700;
+
+/** Listeners of a selector: one who types a month, or walks to it, has chosen when they pause; one who clicks, at once. */
+function settling(onchange) {
+  let typed = 0;
+  let timer = 0;
+  return {
+    onkeydown: () => {
+      typed = Date.now();
+    },
+    onchange: (event) => {
+      clearTimeout(timer);
+      const { target } = event;
+      timer = setTimeout(() => onchange({ target }), Date.now() - typed < TYPING_MS ? TYPING_MS : 0);
+    },
+  };
+}
+
 /** A choice of a month among those that there are. */
-export function monthSelect({ id, label, months, chosen, first, textOf, onchange }) {
+export function monthSelect({ id, label, months, chosen, textOf, onchange }) {
   const options = months.map((month) => h("option", { value: month, selected: month === chosen }, capital(textOf(month))));
-  const select = h("select", { id, "data-key": id, onchange }, first && h("option", { value: "" }, first), options);
+  const select = h("select", { id, "data-key": id, ...settling(onchange) }, options);
   return h("span.field", {}, h("label", { for: id }, label), select);
 }
 
@@ -192,7 +210,7 @@ export function period(months, go) {
         {
           id: `period-${name}`,
           "data-key": `period-${name}`,
-          onchange: (event) => go(but({ [name]: event.target.value && `${event.target.value}-${end}` })),
+          ...settling((event) => go(but({ [name]: event.target.value && `${event.target.value}-${end}` }))),
         },
         h("option", { value: "" }, name === "from" ? t("begin") : t("end")),
         years.map((year) => h("option", { value: year, selected: chosen.startsWith(year) }, year)),

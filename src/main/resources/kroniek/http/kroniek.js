@@ -18,8 +18,10 @@ const SLOW_MS = 15_000;
 const FAST_MS = 2_000;
 const SLOWEST_MS = 15_000;
 const STATUS_MS = 5_000;
-// Counts follow an article within a commit; a burst of articles is one question, asked when it is over and at least so often.
-const SETTLED_MS = [120, 700];
+// Counts follow an article within a commit, so the page asks at once and again when they are settled; in a burst once a second.
+const SOON_MS = 120;
+const SETTLED_MS = 700;
+const BURST_MS = 1_000;
 const ARRIVALS_KEPT = 50;
 const BUSY_AFTER_MS = 200;
 
@@ -73,11 +75,22 @@ function show(view, now, data, y) {
   const signature = JSON.stringify([location.search, data, now.view === "overview" ? page : null]);
   const isNew = thing(now) !== shown.key;
   if (signature === shown.signature && !isNew) return;
+  if (location.search === shown.search && isOccupied()) return;
   const first = shown.key === "";
-  shown = { key: thing(now), signature, view, now, data };
+  shown = { key: thing(now), signature, view, now, data, search: location.search };
   document.title = `${view.title(data, now)} · Kroniek`;
   put(view.render(data, now, page), now.view);
   if (isNew) arrive(view, first, y);
+}
+
+const OCCUPIED_MS = 8_000;
+let touched = 0;
+for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, (event) => event.target.matches?.("select") && (touched = Date.now()));
+
+/** Whether the reader is about to choose or to write something, which news must not take out of their hands. */
+function isOccupied() {
+  const active = at("view").contains(document.activeElement) ? document.activeElement : null;
+  return active?.tagName === "INPUT" ? active.value !== "" : active?.tagName === "SELECT" && Date.now() - touched < OCCUPIED_MS;
 }
 
 function put(children, name) {
@@ -174,16 +187,28 @@ function again() {
 // ---- what comes in ----
 
 let arrivals = [];
-let settling = [];
+let soon = 0;
+let settled = 0;
+let askedAt = 0;
+
+function arrived(article) {
+  arrivals = [article, ...arrivals.filter((each) => each.id !== article.id)].slice(0, ARRIVALS_KEPT);
+  soon ||= setTimeout(
+    () => {
+      soon = 0;
+      askedAt = Date.now();
+      setText(at("heard"), `${t("live")}: ${arrivals[0].title ?? arrivals[0].id}`);
+      again();
+      refresh();
+    },
+    Math.max(SOON_MS, BURST_MS - (Date.now() - askedAt)),
+  );
+  clearTimeout(settled);
+  settled = setTimeout(refresh, SETTLED_MS);
+}
 
 const line = new Line(
-  (arrived) => {
-    arrivals = [arrived, ...arrivals.filter((each) => each.id !== arrived.id)].slice(0, ARRIVALS_KEPT);
-    setText(at("heard"), `${t("live")}: ${arrived.title ?? arrived.id}`);
-    again();
-    settling.forEach(clearTimeout);
-    settling = SETTLED_MS.map((ms) => setTimeout(refresh, ms));
-  },
+  arrived,
   () => {
     line.known = true;
     if (line.isOpen) refresh();

@@ -1,0 +1,309 @@
+package kroniek.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Keys;
+import org.xml.sax.InputSource;
+
+/** The page as a reader meets it: the running program, a real browser, and nothing in between. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DashboardIT {
+
+    private static final String HOSTILE = "boos <img src=x onerror=window.taken=1>&?#%.txt";
+    private static final String MARCH = "?month=2018-03";
+    private static final List<String> VIEWS = List.of(
+            MARCH,
+            "?actor=RUS&month=2018-03&open=timeline",
+            "?article=2018-03-14-may-skripal.txt",
+            "?compare=RUS&compare=donald-trump&measure=share",
+            "?q=van",
+            "?actor=nobody",
+            MARCH + "&lang=en&open=ranking&open=heat");
+
+    @TempDir
+    static Path folder;
+
+    private Deployment program;
+    private Browser browser;
+    private String page;
+
+    @BeforeAll
+    void start() throws Exception {
+        assumeTrue(
+                Browser.isThere(),
+                "no chromium and chromedriver on the PATH, so the page is not tested: apt-get install chromium chromium-driver");
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            page = "http://127.0.0.1:" + free.getLocalPort() + "/";
+        }
+        program = new Deployment(folder, null, "page")
+                .with(Settings.HTTP, page.substring("http://".length(), page.length() - 1));
+        try (Stream<Path> samples = Files.list(Path.of("samples"))) {
+            for (Path sample : samples.filter(
+                            file -> file.getFileName().toString().matches("201[78].*txt"))
+                    .toList()) {
+                program.file(sample.getFileName().toString(), Files.readAllBytes(sample));
+            }
+        }
+        program.file(HOSTILE, """
+                 date 2018-03-02 <script>window.taken=1</script> Rusland
+
+                Jan "<b onclick=taken=1>" Klaassen zei dat Rusland </p><script>window.taken = 1</script> wil.
+                De Russische leider \u202e draaide <img src=x onerror="window.taken=1"> om. <a href="javascript:taken=1">Rusland</a>
+                """);
+        program.start().settle();
+        browser = new Browser(folder.resolve("browser"));
+    }
+
+    @AfterAll
+    void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (program != null) {
+            program.close();
+        }
+    }
+
+    @BeforeEach
+    void anew() {
+        browser.as(1440, false);
+        browser.complaints();
+    }
+
+    @AfterEach
+    void nothingForbiddenWasTried() {
+        assertThat(browser.complaints())
+                .noneMatch(complaint -> complaint.contains("Content Security Policy")
+                        || complaint.contains("Uncaught")
+                        || complaint.contains("TypeError"));
+        assertThat(browser.ask("window.taken").isNull()).isTrue();
+    }
+
+    private Browser open(String address) {
+        return browser.open(page + address);
+    }
+
+    @Test
+    void firstLoadShowsTheNewestMonthInLessThanASecondFromThisServerAlone() {
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            open("");
+            best = Math.min(best, browser.ask("performance.now()").asLong());
+        }
+
+        assertThat(best).as("milliseconds until the answer is shown").isLessThan(1_000);
+        assertThat(browser.text("h1")).isEqualTo("November 2018");
+        assertThat(browser.title()).isEqualTo("November 2018 · Kroniek");
+        assertThat(browser.ask("performance.getEntriesByType('resource').map(r => r.name)")
+                        .valueStream())
+                .hasSizeGreaterThan(10)
+                .allMatch(resource -> resource.asText().startsWith(page));
+    }
+
+    @Test
+    void whoWasMentionedMostInAMonthWithWhomAndInWhichSentencesIsTwoClicksAway() {
+        open("");
+        browser.focus("#month").type("Maart 2018").type(Keys.ENTER).awaitText("h1", "Maart 2018");
+        assertThat(browser.text(".figure .chart .mark text")).isEqualTo("Rusland");
+
+        browser.click(".figure .chart .mark").awaitText("h1", "Rusland");
+        assertThat(browser.address()).endsWith("?actor=RUS&month=2018-03");
+        assertThat(browser.text("#evidence-title")).isEqualTo("De zinnen van maart 2018");
+        assertThat(browser.texts(".evidence mark")).contains("Rusland", "Russische");
+
+        String sentence = browser.text(".evidence blockquote");
+        browser.click(".evidence blockquote a").awaitThere("a.said[aria-current]");
+        assertThat(browser.text(".text")).contains(sentence.substring(0, 20));
+        assertThat(browser.text("#why")).contains("gelezen als Rusland, land");
+
+        browser.back().awaitText("h1", "Rusland").awaitThere(".evidence");
+        browser.back().awaitText("h1", "Maart 2018");
+        browser.back().awaitText("h1", "November 2018");
+    }
+
+    @Test
+    void aDroppedFileIsOnTheOpenPage() {
+        open("?month=2016-01");
+        assertThat(browser.text(".empty")).contains("Niemand");
+        browser.ask("window.stayed = true");
+
+        program.file("nieuw.txt", " date 2016-01-05 Noorwegen wil praten.\n\nDat zei Noorwegen dinsdag.\n");
+
+        browser.awaitText("main", "Noorwegen");
+        program.file("nieuw.txt", " date 2016-01-05 Zweden wil praten.\n\nDat zei Zweden dinsdag.\n");
+        browser.awaitText("main", "Zweden");
+        assertThat(browser.text("main")).doesNotContain("Noorwegen");
+        assertThat(browser.ask("window.stayed").asBoolean())
+                .as("the page was not loaded anew")
+                .isTrue();
+    }
+
+    @Test
+    void thePageLivesThroughARestartOfTheServer() {
+        open(MARCH);
+        browser.ask("window.stayed = true");
+
+        program.stop();
+        browser.awaitText("#notice", "Geen verbinding met Kroniek");
+        assertThat(browser.text("h1")).as("what was shown stays").isEqualTo("Maart 2018");
+        browser.awaitText("#age", "geleden");
+
+        program.start();
+        browser.until("document.getElementById('notice').hidden");
+        browser.click(".figure .chart .mark").awaitText("h1", "Rusland");
+        assertThat(browser.ask("window.stayed").asBoolean()).isTrue();
+    }
+
+    @Test
+    void searchSuggestsWhileOneWritesAndLeadsToTheActorOrToAllThatWasFound() {
+        open("");
+        browser.focus("#search").type("poetn").awaitThere("#search-list [role=option]");
+        assertThat(browser.texts("#search-list [role=option] bdi"))
+                .as("a typing error")
+                .contains("Vladimir Poetin");
+        browser.type(Keys.ARROW_DOWN);
+        assertThat(browser.ask("document.getElementById('search').getAttribute('aria-activedescendant')")
+                        .asText())
+                .isEqualTo("search-list-0");
+        browser.type(Keys.ENTER).awaitText("h1", "Vladimir Poetin");
+
+        browser.focus("#search").type("van").type(Keys.ENTER).awaitText("h1", "Gezocht naar “van”");
+        assertThat(browser.address()).endsWith("?q=van");
+        assertThat(browser.texts(".found a")).hasSizeGreaterThan(3);
+
+        browser.focus("#search").type("xqzw").type(Keys.ENTER).awaitText("h1", "xqzw");
+        assertThat(browser.text(".empty")).contains("Niemand gevonden");
+    }
+
+    @Test
+    void upToSixActorsStandBelowEachOther() {
+        open("?compare=");
+        for (String name : List.of("rusl", "trump", "merkel")) {
+            browser.focus("#add")
+                    .type(name)
+                    .awaitThere("#add-list [role=option]")
+                    .type(Keys.ARROW_DOWN, Keys.ENTER);
+            browser.until("document.activeElement.id === 'add' && document.getElementById('add').value === ''");
+        }
+
+        browser.awaitThere(".chart > svg > svg:nth-of-type(3)");
+        assertThat(browser.address()).contains("compare=RUS&compare=donald-trump&compare=angela-merkel");
+        assertThat(browser.texts(".chosen li > a:not(.remove)"))
+                .containsExactly("Rusland", "Donald Trump", "Angela Merkel");
+
+        browser.click(".chosen .remove").until("document.querySelectorAll('.chosen .remove').length === 2");
+        browser.back().until("document.querySelectorAll('.chosen .remove').length === 3");
+    }
+
+    @Test
+    void everythingCanBeReachedWithTheKeyboard() {
+        open("?actor=RUS");
+        browser.ask("document.activeElement.blur()");
+        browser.tab();
+        assertThat(browser.focused()).contains("Naar de inhoud");
+
+        browser.focus("#timeline-title ~ *, .chart .mark[tabindex='0']");
+        browser.focus(".chart .mark[tabindex='0']").type(Keys.HOME, Keys.ARROW_RIGHT);
+        String month =
+                browser.ask("document.activeElement.dataset.key").asText().replace("time-", "");
+        assertThat(browser.text("p.said")).as("what has the focus is told").contains("artikel");
+        browser.type(Keys.ENTER).awaitThere(".chart .mark[aria-current='true'][data-key='time-" + month + "']");
+        assertThat(browser.address()).contains("month=" + month);
+        assertThat(browser.focused()).as("the focus stays").contains("time-" + month);
+
+        browser.focus("[data-key='table-timeline']").type(Keys.ENTER).awaitThere(".foot table tbody th");
+        assertThat(browser.address()).contains("open=timeline");
+    }
+
+    @Test
+    void anAddressBringsBackAllThatWasChosen() {
+        open("?actor=RUS&from=2018-01&to=2018-06&month=2018-03&measure=share&open=timeline&lang=en");
+
+        assertThat(browser.ask("document.documentElement.lang").asText()).isEqualTo("en");
+        assertThat(browser.text("#evidence-title")).isEqualTo("The sentences of March 2018");
+        assertThat(browser.texts(".segments a[aria-current]")).contains("Share");
+        assertThat(browser.texts("#timeline-title, .foot details[open] tbody th"))
+                .contains("March 2018")
+                .doesNotContain("November 2017");
+        browser.click("#other-language").awaitText("#evidence-title", "De zinnen van maart 2018");
+        assertThat(browser.address()).contains("measure=share").doesNotContain("lang=");
+    }
+
+    @Test
+    void hostileTextIsOnlyText() {
+        open("?article=" + URLEncoder.encode(HOSTILE, StandardCharsets.UTF_8));
+        assertThat(browser.text("main"))
+                .contains("<script>window.taken = 1</script>", "onerror=", "javascript:taken=1");
+        assertThat(browser.text("dl")).contains(HOSTILE);
+
+        open("?actor=RUS&month=2018-03");
+        assertThat(browser.text(".evidence")).contains("<script>window.taken = 1</script>");
+        open("?q=" + URLEncoder.encode("<img src=x onerror=taken=1>", StandardCharsets.UTF_8));
+        assertThat(browser.text("h1")).contains("<img src=x onerror=taken=1>");
+        open("?actor=%3Cscript%3E&compare=%00&month=2018-13&type=x&at=-1");
+
+        assertThat(browser.ask("document.querySelectorAll('img, main script, [onclick], [onerror], iframe').length")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void whatOneSeesGoesOutAsCsvAndSvg() throws Exception {
+        open(MARCH);
+        browser.click("[data-key='csv-ranking']").click("[data-key='svg-ranking']");
+
+        assertThat(Browser.awaitDownload(folder.resolve("browser"), ".csv"))
+                .startsWith("\ufeffActor,Soort,Vermeldingen,Verschil,Artikelen,Eerste,Laatste\r\nRusland,land,");
+        String svg = Browser.awaitDownload(folder.resolve("browser"), ".svg");
+        assertThat(svg).contains("Meest genoemd", "Rusland").doesNotContain("<a ", "href");
+        assertThat(DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new InputSource(new StringReader(svg)))
+                        .getDocumentElement()
+                        .getTagName())
+                .isEqualTo("svg");
+    }
+
+    @ParameterizedTest(name = "{0} px, dark: {1}")
+    @CsvSource({"1440, true", "390, false"})
+    void nothingKeepsAnybodyOut(int width, boolean dark) {
+        browser.as(width, dark);
+        for (String view : VIEWS) {
+            open(view);
+            assertThat(browser.barriers()).as(view).isEmpty();
+            assertThat(browser.ask("document.documentElement.scrollWidth - innerWidth")
+                            .asInt())
+                    .as("nothing sticks out of " + view)
+                    .isLessThanOrEqualTo(0);
+        }
+    }
+
+    @Test
+    void whatIsNotThereIsSaid() throws IOException {
+        open("?article=geen");
+        assertThat(browser.text("h1")).isEqualTo("Dit is er niet (meer).");
+        browser.click(".button").awaitText("h1", "November 2018");
+        assertThat(browser.text("#status")).contains("Alles is geteld");
+    }
+}
