@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,9 +180,6 @@ final class Application implements AutoCloseable {
             }
             Language language = language();
             Topics topics = settings.topics();
-            if (articles != null) {
-                checkConnector(topics, articles);
-            }
             WriteAccess access = WriteToken.access(settings.write());
             DataDirectory data = parts.add(DataDirectory.open(settings.data()));
             String bootstrapServers = broker(data, topics);
@@ -224,8 +222,9 @@ final class Application implements AutoCloseable {
                 return Writing.off();
             }
             RateLimit rate = new RateLimit(settings.write().rate(), System::nanoTime);
-            return new Writing(
-                    access, parts.add(ArticleWriter.connect(Cluster.client(bootstrapServers), topics, rate)));
+            Map<String, Object> client = new HashMap<>(settings.producer());
+            client.putAll(Cluster.client(bootstrapServers));
+            return new Writing(access, parts.add(ArticleWriter.connect(client, topics, rate)));
         }
 
         private Language language() {
@@ -351,16 +350,6 @@ final class Application implements AutoCloseable {
             connector.put(ArticleSourceConfig.FILES_TOPIC, topics.files().name());
             connector.put("exactly.once.support", "required");
             return connector;
-        }
-
-        /** Says what is wrong with the connector's settings before anything is started for it. */
-        private void checkConnector(Topics topics, Path articles) {
-            Map<String, String> connector = new TreeMap<>(connectorSettings(topics, articles));
-            connector.put(ArticleSourceConfig.FILES_BOOTSTRAP, "known when Kafka runs");
-            List<String> mistakes = ArticleSourceConfig.mistakes(connector);
-            if (!mistakes.isEmpty()) {
-                throw new UserError("the file connector cannot start: " + String.join("; ", mistakes));
-            }
         }
     }
 }

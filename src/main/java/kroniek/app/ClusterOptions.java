@@ -37,7 +37,7 @@ final class ClusterOptions {
         put(options, Settings.BOOTSTRAP, bootstrapServers);
         put(options, Settings.PREFIX, prefix);
         own.forEach((key, value) -> put(options, key, value));
-        return Settings.of(config, options);
+        return Settings.of(config, System.getenv(), options);
     }
 
     private static void put(Map<String, String> options, String key, @Nullable String value) {

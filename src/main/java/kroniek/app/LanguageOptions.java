@@ -16,6 +16,6 @@ final class LanguageOptions {
 
     /** The settings that these options make. */
     Settings settings() {
-        return Settings.of(config, actors == null ? Map.of() : Map.of(Settings.ACTORS, actors));
+        return Settings.of(config, System.getenv(), actors == null ? Map.of() : Map.of(Settings.ACTORS, actors));
     }
 }

@@ -108,7 +108,7 @@ public final class Main {
         }
 
         private static String language() {
-            OwnActors own = Settings.of(null, Map.of()).actors();
+            OwnActors own = Settings.of(null, System.getenv(), Map.of()).actors();
             try {
                 return "language " + Language.version(own.files());
             } catch (UserError unreadable) {

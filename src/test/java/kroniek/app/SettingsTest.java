@@ -2,13 +2,20 @@ package kroniek.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,18 +55,81 @@ class SettingsTest {
     }
 
     @Test
-    void everyMistakeIsNamedInOneMessage() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("my.properties"), "prefx=a\nhttp.address=8080\ntopics.partitions=nul\nprefix=a b\n");
+    void theEnvironmentGoesBeforeTheFileAndAnOptionBeforeBoth() throws IOException {
+        Path file = Files.writeString(folder.resolve("my.properties"), "prefix=bestand\nhttp.address=0.0.0.0:1\n");
+        Map<String, String> environment = Map.of(
+                "KRONIEK_PREFIX", "omgeving",
+                "KRONIEK_HTTP_PORT", "7000",
+                "KRONIEK_STREAMS_NUM_STANDBY_REPLICAS", "1",
+                "KRONIEK_JAVA_OPTS", "-Xmx4g",
+                "KRONIEK_LOG", "info",
+                "KRONIEK_DATA_DIR", " ",
+                "PREFIX", "x");
 
-        assertThatThrownBy(() -> Settings.of(file, Map.of()))
+        Settings settings = Settings.of(file, environment, Map.of());
+
+        assertThat(settings.prefix()).isEqualTo("omgeving");
+        assertThat(settings.http()).isEqualTo(new Settings.HttpAddress("0.0.0.0", 7000, true));
+        assertThat(settings.streams()).containsExactly(entry("num.standby.replicas", "1"));
+        assertThat(settings.data()).isEqualTo(Path.of(".kroniek"));
+        Map<String, String> options = Map.of("prefix", "optie", "http.address", "127.0.0.1:9");
+        assertThat(Settings.of(file, environment, options).prefix()).isEqualTo("optie");
+        assertThat(Settings.of(file, environment, options).http())
+                .isEqualTo(new Settings.HttpAddress("127.0.0.1", 9, true));
+    }
+
+    @Test
+    void everyMistakeIsNamedInOneMessageWithItsPlaceAndTheNearestKnownKey() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("my.properties"),
+                "prefx=a\niets.heel.anders=1\nhttp.address=8080\ntopics.partitions=nul\nprefix=a b\nstreams.num.stream.treads=2\n"
+                        + "producer.linger.ms=kort\nconsumer.isolation.level=read_uncommitted\n"
+                        + "connector.minimum.age.ms=oud\n");
+        Map<String, String> environment = Map.of(
+                "KRONIEK_HTTP_PROT", "1",
+                "KRONIEK_CONNECT_OFFSET_FLUSH_INTERVAL_MS", "vaak",
+                "KRONIEK_CONNECT_LISTENRS", "x",
+                "KRONIEK_STREAMS_PRODUCER_ACKS", "1");
+
+        assertThatThrownBy(() -> Settings.of(file, environment, Map.of("topics.replication", "0")))
                 .isInstanceOf(UserError.class)
                 .hasMessageContainingAll(
-                        "my.properties",
-                        "there is no setting 'prefx'",
-                        "http.address is HOST:PORT",
+                        "there is no setting 'prefx'; did you mean 'prefix'? (" + file + ")",
+                        "there is no setting 'iets.heel.anders'; there are articles.dir, ",
+                        "there is no setting 'http.prot'; did you mean 'http.port'?",
+                        "(KRONIEK_HTTP_PROT)",
+                        "http.address is HOST:PORT with a port from 0 (any free one) to 65535, not '8080' (" + file + ")",
                         "topics.partitions is a whole number from 1 to 1000, not 'nul'",
-                        "prefix is up to 100 letters");
+                        "topics.replication is a whole number from 1 to 100, not '0' (the command line)",
+                        "prefix is up to 100 letters",
+                        "there is no setting 'streams.num.stream.treads'; did you mean 'streams.num.stream.threads'?",
+                        "producer.linger.ms: Invalid value kort for configuration linger.ms",
+                        "consumer.isolation.level is not to be set",
+                        "streams.producer.acks is not to be set",
+                        "(KRONIEK_STREAMS_PRODUCER_ACKS)",
+                        "minimum.age.ms",
+                        "there is no setting 'connect.listenrs'; did you mean 'connect.listeners'?",
+                        "offset.flush.interval.ms")
+                .message()
+                .matches(said -> said.lines().filter(line -> line.startsWith("  - ")).count() == 14, "14 mistakes");
+    }
+
+    @Test
+    void whatIsForClientsReachesThem() {
+        Settings settings = Settings.of(
+                null,
+                Map.of(
+                        "producer.linger.ms", "7",
+                        "streams.producer.linger.ms", "8",
+                        "consumer.fetch.max.wait.ms", "9",
+                        "connect.offset.flush.interval.ms", "10"));
+
+        assertThat(settings.producer()).containsExactly(entry("linger.ms", "7"));
+        assertThat(settings.streams())
+                .containsOnly(entry("producer.linger.ms", "8"), entry("consumer.fetch.max.wait.ms", "9"));
+        assertThat(settings.worker())
+                .containsOnly(entry("producer.linger.ms", "7"), entry("offset.flush.interval.ms", "10"));
+        assertThat(settings.connector()).containsExactly(entry("files.consumer.fetch.max.wait.ms", "9"));
     }
 
     @Test
@@ -95,17 +165,68 @@ class SettingsTest {
                 .hasMessageContaining("topics.replication is a whole number from 1 to 100, not '0'");
     }
 
+    /** The settings file with every line in force. */
+    private static String uncommented() throws IOException {
+        return Files.readString(Path.of("config/kroniek.properties")).replaceAll("(?m)^#([a-z]+[a-z.]*[.=])", "$1");
+    }
+
     @Test
     void theCommentedFileNamesEverySettingAndNoOther() throws IOException {
-        String uncommented =
-                Files.readString(Path.of("config/kroniek.properties")).replaceAll("(?m)^#([a-z]+[a-z.]*[.=])", "$1");
         Properties documented = new Properties();
-        documented.load(new StringReader(uncommented));
-        Path file = Files.writeString(folder.resolve("all.properties"), uncommented);
+        documented.load(new StringReader(uncommented()));
+        Path file = Files.writeString(folder.resolve("all.properties"), uncommented());
 
-        assertThat(documented.stringPropertyNames()).containsAll(Settings.KEYS);
+        assertThat(documented.stringPropertyNames()).containsAll(Setting.KEYS);
         // Would be refused if the file named a setting that there is not.
         assertThat(Settings.of(file, Map.of()).connector()).containsKey("minimum.age.ms");
+    }
+
+    @Test
+    void theCommentedFileShowsTheDefaultsThatThereAre() throws IOException {
+        Properties documented = new Properties();
+        documented.load(new StringReader(uncommented()));
+        Map<String, String> shown = new TreeMap<>();
+        Setting.ALL.forEach(setting -> shown.put(setting.key(), setting.otherwise()));
+        Map<String, String> said = new HashMap<>();
+        shown.keySet().forEach(key -> {
+            assertThat(documented.getProperty(key)).as(key).isEqualTo(shown.get(key));
+            if (!documented.getProperty(key).isEmpty()) {
+                said.put(key, documented.getProperty(key));
+            }
+        });
+
+        assertThat(Settings.of(null, said))
+                .usingRecursiveComparison()
+                .ignoringFields("http.fixed", "actors.required", "connector", "articles")
+                .isEqualTo(Settings.of(null, Map.of()));
+    }
+
+    @Test
+    void theTableOfSettingsIsWhatThereIs() throws IOException {
+        String document = Files.readString(Path.of("docs/settings.md"));
+        String rows = Setting.ALL.stream()
+                .map(setting -> "| `%s` | `%s` | %s | %s |\n"
+                        .formatted(
+                                setting.key(), setting.variable(), code(setting.option()), code(setting.otherwise())))
+                .collect(joining());
+        Set<String> options = Objects.requireNonNull(
+                        Main.line(Console.ofProcess()).getSubcommands().get("run"))
+                .getCommandSpec()
+                .optionsMap()
+                .keySet();
+
+        assertThat(document).contains("| --- | --- | --- | --- |\n" + rows + "<!-- end of settings -->");
+        assertThat(options)
+                .containsAll(Setting.ALL.stream()
+                        .map(Setting::option)
+                        .filter(Objects::nonNull)
+                        .toList());
+        assertThat(Setting.ALL).allSatisfy(setting -> assertThat(Setting.key(setting.variable()))
+                .isEqualTo(setting.key()));
+    }
+
+    private static String code(@Nullable String text) {
+        return text == null || text.isEmpty() ? "–" : "`" + text + "`";
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class Strike {
 
     /** The settings that put it into a program. */
     static final Map<String, String> SETTINGS = Map.of(
-            "worker.producer.interceptor.classes",
+            "connect.producer.interceptor.classes",
             OfTheSource.class.getName(),
             "streams.default.client.supplier",
             OfTheStreams.class.getName());
