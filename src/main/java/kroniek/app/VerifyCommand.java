@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import kroniek.check.Compared;
 import kroniek.check.FolderArticles;
 import kroniek.check.FolderCheck;
 import kroniek.check.MovedException;
@@ -137,9 +138,10 @@ final class VerifyCommand implements Callable<Integer> {
                         outcomes.get(Outcome.ANNOTATED),
                         outcomes.get(Outcome.REJECTED),
                         outcomes.get(Outcome.FAILED));
-        console.out()
-                .printf("recount: %s, %d actor months%n", verification.expectedDigest(), verification.expectedRows());
-        console.out().printf("tables:  %s, %d actor months%n", verification.foundDigest(), verification.foundRows());
+        for (Compared table : verification.tables()) {
+            console.out().printf("recount: %s, %d %s%n", table.expectedDigest(), table.expectedRows(), table.rows());
+            console.out().printf("tables:  %s, %d %s%n", table.foundDigest(), table.foundRows(), table.rows());
+        }
         OtherLanguage.complaint(verification.languages(), language).ifPresent(console.out()::println);
         show(verification.differences(), "different: ");
         boolean equal = verification.differences().isEmpty();

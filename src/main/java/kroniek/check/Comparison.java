@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import kroniek.domain.ActorMonth;
+import kroniek.domain.ActorPair;
 import kroniek.topic.ActorMonthKey;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,12 @@ final class Comparison {
     static List<Difference> of(Recount recount, Tables tables) {
         Comparison comparison = new Comparison(recount, tables);
         comparison.compare("actor-months", recount.actorMonths(), tables.actorMonths(), Comparison::shown);
+        comparison.compare("actor-pairs", recount.actorPairs(), tables.actorPairs(), Comparison::shown);
+        comparison.compare(
+                "actor-months-mentioned",
+                recount.actorMonthsMentioned(),
+                tables.actorMonthsMentioned(),
+                row -> row.mentions() + " mentions");
         comparison.compare("mentions", recount.mentions(), tables.mentions(), Said::toString);
         comparison.articles("articles", Outcome.ANNOTATED, tables.articles().keySet());
         comparison.articles("rejected", Outcome.REJECTED, tables.rejected());
@@ -45,6 +52,11 @@ final class Comparison {
     private static String shown(ActorMonth row) {
         return "%d mentions in %d articles, %s to %s, %s (%s)"
                 .formatted(row.mentions(), row.articles(), row.first(), row.last(), row.name(), row.type());
+    }
+
+    private static String shown(ActorPair pair) {
+        return "%d articles and %d sentences in common"
+                .formatted(pair.together().articles(), pair.together().sentences());
     }
 
     private <V> void compare(String table, Map<String, V> expected, Map<String, V> found, Function<V, String> show) {

@@ -10,11 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.function.Function;
 import kroniek.domain.ActorMonth;
+import kroniek.domain.ActorMonthMentioned;
+import kroniek.domain.ActorPair;
 import kroniek.topic.Values;
 
 /**
- * One number for a whole table of actor months: the sum, modulo 2^256, of the SHA-256 of every row's canonical form. A sum does not depend
+ * One number for a whole table: the sum, modulo 2^256, of the SHA-256 of every row's canonical form. A sum does not depend
  * on the order of the rows, nor on how they are spread over partitions and instances.
  */
 public final class Digest {
@@ -30,10 +33,29 @@ public final class Digest {
      * space, its fields {@code actor, name, type, month, mentions, articles, first, last} in this order; in UTF-8 for the hash.
      */
     public static String canonical(ActorMonth row) {
+        return object(json -> Values.visible(json, row));
+    }
+
+    /** The canonical form of a pair: the same, with the fields {@code actor, month, other, articles, sentences}. */
+    public static String canonical(ActorPair row) {
+        return object(json -> Values.visible(json, row));
+    }
+
+    /** The canonical form of a mentioned month: the same, with the fields {@code actor, month, mentioned, mentions}. */
+    public static String canonical(ActorMonthMentioned row) {
+        return object(json -> Values.visible(json, row));
+    }
+
+    /** Writes the fields of an object. */
+    private interface Fields {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private static String object(Fields fields) {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(line)) {
             json.writeStartObject();
-            Values.visible(json, row);
+            fields.write(json);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
@@ -41,16 +63,29 @@ public final class Digest {
         return line.toString();
     }
 
-    /** The digest of a table. */
+    /** The digest of a table of actor months. */
     public static String of(Collection<ActorMonth> rows) {
+        return of(rows, Digest::canonical);
+    }
+
+    /**
+     * The digest of a table.
+     *
+     * @param canonical makes the canonical form of a row
+     */
+    public static <R> String of(Collection<R> rows, Function<R, String> canonical) {
         Digest digest = new Digest();
-        rows.forEach(digest::add);
+        rows.forEach(row -> digest.add(canonical.apply(row)));
         return digest.hex();
     }
 
-    /** Adds a row. */
+    /** Adds an actor month. */
     public void add(ActorMonth row) {
-        byte[] hash = sha256.digest(canonical(row).getBytes(StandardCharsets.UTF_8));
+        add(canonical(row));
+    }
+
+    private void add(String canonical) {
+        byte[] hash = sha256.digest(canonical.getBytes(StandardCharsets.UTF_8));
         sum = sum.add(new BigInteger(1, hash)).mod(MODULUS);
     }
 

@@ -9,6 +9,8 @@ import kroniek.article.ArticleReader;
 import kroniek.article.Format;
 import kroniek.domain.Actor;
 import kroniek.domain.ActorMonth;
+import kroniek.domain.ActorMonthMentioned;
+import kroniek.domain.ActorPair;
 import kroniek.domain.AnnotatedArticle;
 import kroniek.domain.Article;
 import kroniek.domain.Mention;
@@ -27,6 +29,7 @@ public final class Recount {
     private final Function<Article, AnnotatedArticle> annotate;
     private final Map<String, Outcome> outcomes = new HashMap<>();
     private final Map<String, Said> mentions = new HashMap<>();
+    private final OtherTables others = new OtherTables();
 
     /**
      * Has counted nothing yet.
@@ -45,22 +48,29 @@ public final class Recount {
      * @param id the article
      * @param outcome what became of it
      * @param mentions what it says, by the key of the record that must say so: {@code <actor>|<month>|<article id>}
+     * @param others what it adds to the other tables
      */
-    record Contribution(String id, Outcome outcome, Map<String, Said> mentions) {}
+    record Contribution(String id, Outcome outcome, Map<String, Said> mentions, OtherTables others) {
+
+        /** Nothing but the outcome. */
+        static Contribution none(String id, Outcome outcome) {
+            return new Contribution(id, outcome, Map.of(), new OtherTables());
+        }
+    }
 
     /** Reads a version that is no withdrawal. A pure function, for several threads at once. */
     Contribution read(RawVersion version, byte[] value) {
         Optional<Format> format = version.format() == null ? Optional.of(Format.TEXT) : Format.of(version.format());
         if (!version.usable() || format.isEmpty()) {
-            return new Contribution(version.id(), Outcome.REJECTED, Map.of());
+            return Contribution.none(version.id(), Outcome.REJECTED);
         }
         try {
             Reading reading = ArticleReader.read(version.id(), format.get(), value);
             return reading instanceof Article article
                     ? contribution(annotate.apply(article))
-                    : new Contribution(version.id(), Outcome.REJECTED, Map.of());
+                    : Contribution.none(version.id(), Outcome.REJECTED);
         } catch (RuntimeException | StackOverflowError fault) {
-            return new Contribution(version.id(), Outcome.FAILED, Map.of());
+            return Contribution.none(version.id(), Outcome.FAILED);
         }
     }
 
@@ -69,7 +79,7 @@ public final class Recount {
         // The evidence in a record about one actor is bounded, that in the annotated article is not.
         byte[] record = topics.articles().serde().serializer().serialize("", annotated);
         if (!topics.articles().takes(id, record.length)) {
-            return new Contribution(id, Outcome.REJECTED, Map.of());
+            return Contribution.none(id, Outcome.REJECTED);
         }
         PartialDate published = annotated.article().published().value();
         Map<String, Said> said = new HashMap<>();
@@ -83,12 +93,13 @@ public final class Recount {
                         (sum, one) -> new Said(sum.actor(), published, sum.mentions() + 1));
             }
         }
-        return new Contribution(id, Outcome.ANNOTATED, said);
+        return new Contribution(id, Outcome.ANNOTATED, said, OtherTables.of(annotated));
     }
 
     void add(Contribution contribution) {
         outcomes.put(contribution.id(), contribution.outcome());
         mentions.putAll(contribution.mentions());
+        others.add(contribution.others());
     }
 
     /** Adds the newest version of an article; a withdrawn one adds nothing. */
@@ -107,6 +118,16 @@ public final class Recount {
     /** What the articles say, by the keys of the topic of mentions. */
     Map<String, Said> mentions() {
         return mentions;
+    }
+
+    /** What two actors have in common in a month, by the keys of the topic of pairs. */
+    public Map<String, ActorPair> actorPairs() {
+        return others.pairs();
+    }
+
+    /** How many mentions are of which month, by the keys of their topic. */
+    public Map<String, ActorMonthMentioned> actorMonthsMentioned() {
+        return others.mentioned();
     }
 
     /** Every difference between tables and what they must hold, in the order of tables and keys; empty where there is none. */

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import kroniek.domain.ActorMonth;
+import kroniek.domain.ActorMonthMentioned;
+import kroniek.domain.ActorPair;
 import kroniek.topic.AnnotatedArticleJson;
 import kroniek.topic.Topics;
 import kroniek.topic.Topics.Topic;
@@ -13,6 +15,8 @@ import org.apache.kafka.common.serialization.Deserializer;
  * What stands in the tables that the topology writes.
  *
  * @param actorMonths the topic of actor months
+ * @param actorPairs the topic of pairs
+ * @param actorMonthsMentioned the topic of mentioned months
  * @param mentions the topic of mentions, without its sentences
  * @param articles the keys of the topic of articles, each with the version of the language that found what it says
  * @param rejected the keys of the topic of rejections, those of files that never became a record among them
@@ -21,6 +25,8 @@ import org.apache.kafka.common.serialization.Deserializer;
  */
 public record Tables(
         Map<String, ActorMonth> actorMonths,
+        Map<String, ActorPair> actorPairs,
+        Map<String, ActorMonthMentioned> actorMonthsMentioned,
         Map<String, Said> mentions,
         Map<String, String> articles,
         Set<String> rejected,
@@ -35,6 +41,8 @@ public record Tables(
     static Tables read(CommittedRecords records, Topics topics, String ledger) {
         return new Tables(
                 values(records, topics.actorMonths(), row -> row),
+                values(records, topics.actorPairs(), pair -> pair),
+                values(records, topics.actorMonthsMentioned(), row -> row),
                 values(records, topics.mentions(), Said::of),
                 records.table(topics.articles().name(), AnnotatedArticleJson::language),
                 keys(records, topics.rejected().name()),

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import kroniek.domain.ActorMonth;
 import kroniek.domain.AnnotatedArticle;
 import kroniek.domain.Article;
 import kroniek.topic.Topics;
@@ -18,10 +17,7 @@ import kroniek.topic.Topics;
 /**
  * The tables compared with a recount of the raw topic. It means something only while nothing is left to be counted; who asks sees to that.
  *
- * @param expectedDigest the digest of the recount
- * @param foundDigest the digest of the topic of actor months
- * @param expectedRows how many actor months the recount has
- * @param foundRows how many the topic has
+ * @param tables each table of counts with its digests, the actor months first
  * @param outcomes how many articles had which outcome, in the recount
  * @param differences everything that does not stand as it should
  * @param raw the newest version of every article, withdrawn ones among them, by id
@@ -29,10 +25,7 @@ import kroniek.topic.Topics;
  * @param languages how many annotated articles each version of the language has counted, by that version
  */
 public record Verification(
-        String expectedDigest,
-        String foundDigest,
-        int expectedRows,
-        int foundRows,
+        List<Compared> tables,
         Map<Outcome, Long> outcomes,
         List<Difference> differences,
         Map<String, RawTrace> raw,
@@ -69,17 +62,20 @@ public record Verification(
     }
 
     private static Verification of(Recount recount, Tables tables, Map<String, RawTrace> raw) {
-        Map<String, ActorMonth> expected = recount.actorMonths();
         Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
         for (Outcome outcome : Outcome.values()) {
             outcomes.put(outcome, 0L);
         }
         recount.outcomes().values().forEach(outcome -> outcomes.merge(outcome, 1L, Long::sum));
         return new Verification(
-                Digest.of(expected.values()),
-                Digest.of(tables.actorMonths().values()),
-                expected.size(),
-                tables.actorMonths().size(),
+                List.of(
+                        Compared.of("actor months", recount.actorMonths(), tables.actorMonths(), Digest::canonical),
+                        Compared.of("actor pairs", recount.actorPairs(), tables.actorPairs(), Digest::canonical),
+                        Compared.of(
+                                "mentioned months",
+                                recount.actorMonthsMentioned(),
+                                tables.actorMonthsMentioned(),
+                                Digest::canonical)),
                 outcomes,
                 Comparison.of(recount, tables),
                 raw,

@@ -1,6 +1,8 @@
 package kroniek.domain;
 
+import java.time.YearMonth;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,14 @@ public record TemporalExpression(
     /** The unit that the expression speaks of; {@link Precision#NONE} where it has no place in time. */
     public Precision precision() {
         return type == Type.DURATION || type == Type.SET ? Precision.NONE : Precision.of(value);
+    }
+
+    /**
+     * The calendar month that the expression lies in; empty where its value does not settle one: a year, a week over the end of a month, a
+     * length, a recurrence, a reference.
+     */
+    public Optional<YearMonth> month() {
+        return type == Type.DURATION || type == Type.SET ? Optional.empty() : SettledMonth.of(value);
     }
 
     /** The TIMEX3 types. */

@@ -9,6 +9,7 @@ import static kroniek.http.Parameters.LIMIT;
 import static kroniek.http.Parameters.MIN_POSITION;
 import static kroniek.http.Parameters.MONTH;
 import static kroniek.http.Parameters.Q;
+import static kroniek.http.Parameters.RELATED_ORDER;
 import static kroniek.http.Parameters.SORT;
 import static kroniek.http.Parameters.STALE;
 import static kroniek.http.Parameters.TO;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kroniek.domain.ActorMonth;
+import kroniek.domain.ActorMonthMentioned;
 import kroniek.domain.ActorType;
 import kroniek.domain.PartialDate;
 import kroniek.query.ImpossiblePositionException;
@@ -29,6 +31,7 @@ import kroniek.query.Page;
 import kroniek.query.Ranked;
 import kroniek.query.Readers;
 import kroniek.query.Reading;
+import kroniek.query.Related;
 import kroniek.topic.Sort;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +56,8 @@ final class ApiRoutes {
                 route("actors", Listing.paged(Q, TYPE), this::actors),
                 route("actors/{id}", List.of(STALE, MIN_POSITION), this::actor),
                 route("actors/{id}/months", Listing.parameters(FROM, TO), this::timeline),
+                route("actors/{id}/related", Listing.parameters(MONTH, FROM, TO, RELATED_ORDER, LIMIT), this::related),
+                route("actors/{id}/clock", Listing.parameters(FROM, TO), this::clock),
                 route("actors/{id}/mentions", Listing.paged(MONTH), this::mentions),
                 route("actor-months", Listing.paged(MONTH, TYPE, SORT), this::actorMonths),
                 route("articles", Listing.paged(MONTH, ACTOR), this::articles),
@@ -121,6 +126,23 @@ final class ApiRoutes {
         List<ActorMonth> months =
                 reading.timeline(id, FROM.in(ctx).orElse(null), TO.in(ctx).orElse(null));
         Items.ACTOR_MONTHS.answer(ctx, new Page<>(months, null), reading.stale());
+    }
+
+    private void related(Context ctx, Reading reading) {
+        YearMonth month = MONTH.in(ctx).orElse(null);
+        List<Related> related = reading.related(
+                actor(ctx),
+                FROM.in(ctx).orElse(month),
+                TO.in(ctx).orElse(month),
+                RELATED_ORDER.in(ctx).orElse(Related.Order.ARTICLES),
+                limit(ctx));
+        Items.RELATED.answer(ctx, new Page<>(related, null), reading.stale());
+    }
+
+    private void clock(Context ctx, Reading reading) {
+        List<ActorMonthMentioned> clock =
+                reading.clock(actor(ctx), FROM.in(ctx).orElse(null), TO.in(ctx).orElse(null));
+        Items.CLOCK.answer(ctx, new Page<>(clock, null), reading.stale());
     }
 
     private void mentions(Context ctx, Reading reading) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kroniek.domain.ActorMonth;
+import kroniek.domain.ActorMonthMentioned;
 import kroniek.domain.ArticleMentions;
 import kroniek.domain.ArticleMentions.Sentence;
 import kroniek.domain.PartialDate;
@@ -14,6 +15,7 @@ import kroniek.query.Found;
 import kroniek.query.Listed;
 import kroniek.query.MonthTotals;
 import kroniek.query.Ranked;
+import kroniek.query.Related;
 
 /** What the items of every list show. */
 final class Items {
@@ -34,6 +36,19 @@ final class Items {
     static final Listing<ActorMonth> ACTOR_MONTHS = new Listing<>(actorMonth(row -> row));
 
     static final Listing<Ranked> RANKED = new Listing<>(ranked());
+
+    static final Listing<Related> RELATED = new Listing<>(List.of(
+            Column.of("actor", Related::actor),
+            Column.of("name", Related::name),
+            Column.of("type", related -> related.type().name()),
+            Column.of("articles", Related::articles),
+            Column.of("sentences", Related::sentences),
+            Column.of("association", Related::association)));
+
+    static final Listing<ActorMonthMentioned> CLOCK = new Listing<>(List.of(
+            Column.of("month", row -> iso(row.month())),
+            Column.of("mentioned", row -> ActorMonthMentioned.code(row.mentioned())),
+            Column.of("mentions", ActorMonthMentioned::mentions)));
 
     static final Listing<ArticleMentions> MENTIONS = new Listing<>(List.of(
             Column.of("article", ArticleMentions::article),

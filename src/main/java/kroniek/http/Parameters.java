@@ -5,11 +5,13 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import kroniek.domain.ActorType;
 import kroniek.domain.PartialDate;
 import kroniek.query.Page;
 import kroniek.query.Position;
+import kroniek.query.Related;
 import kroniek.topic.Sort;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,12 @@ final class Parameters {
             "sort", "one of " + Arrays.stream(Sort.values()).map(Sort::code).toList(), value -> Arrays.stream(
                             Sort.values())
                     .filter(sort -> sort.code().equals(value))
+                    .findFirst());
+
+    /** What related actors are ranked by; of the same name as {@link #SORT}. */
+    static final Parameter<Related.Order> RELATED_ORDER =
+            new Parameter<>("sort", "one of [articles, association]", value -> Arrays.stream(Related.Order.values())
+                    .filter(order -> order.name().toLowerCase(Locale.ROOT).equals(value))
                     .findFirst());
 
     static final Parameter<Integer> LIMIT =

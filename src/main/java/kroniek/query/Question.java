@@ -6,13 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import kroniek.domain.ActorMonth;
 import kroniek.domain.ActorType;
 import kroniek.domain.PartialDate;
+import kroniek.domain.Together;
 import kroniek.topic.ActorPartitioner;
 import kroniek.topic.DefaultPartition;
 import kroniek.topic.RankKey;
@@ -42,6 +45,16 @@ public sealed interface Question {
     /** The partition of an actor, among so many. */
     private static OptionalInt ofActor(String actor, int partitions) {
         return OptionalInt.of(ActorPartitioner.partition(actor.getBytes(StandardCharsets.UTF_8), partitions));
+    }
+
+    /** The first key of an actor from a month on. */
+    private static String first(String prefix, @Nullable String from) {
+        return from == null ? prefix : prefix + from;
+    }
+
+    /** A key behind all of an actor up to a month; whatever stands behind the month begins with a bar. */
+    private static String end(String prefix, @Nullable String to) {
+        return to == null ? Keys.end(prefix) : Keys.end(prefix + to + "|");
     }
 
     private static Row row(String order, byte[] value) {
@@ -90,13 +103,128 @@ public sealed interface Question {
         public List<Row> in(Partition stores) {
             String prefix = actor + "|";
             List<Row> rows = new ArrayList<>();
-            String first = from == null ? prefix : prefix + from;
-            String end = to == null ? Keys.end(prefix) : Keys.after(prefix + to);
             stores.range(
                     ReadStore.ACTOR_MONTHS,
-                    first,
-                    end,
+                    first(prefix, from),
+                    end(prefix, to),
                     (key, row) -> rows.add(Question.row(row.month().toString(), ReadStore.ACTOR_MONTHS.bytes(row))));
+            return rows;
+        }
+    }
+
+    /**
+     * The actors with which an actor has the most articles in common over some months: one range of one partition. The value is what they
+     * have in common.
+     *
+     * @param from the first month, or null
+     * @param to the last month, or null
+     * @param limit how many at most
+     */
+    record Pairs(
+            String actor, @Nullable String from, @Nullable String to, int limit) implements Question {
+
+        private static final Comparator<Map.Entry<String, Together>> MOST_FIRST = Comparator.comparing(
+                        (Map.Entry<String, Together> pair) -> pair.getValue().articles())
+                .thenComparing(pair -> pair.getValue().sentences())
+                .reversed()
+                .thenComparing(Map.Entry::getKey, Keys.ORDER);
+
+        @Override
+        public Like topic() {
+            return Like.MENTIONS;
+        }
+
+        @Override
+        public OptionalInt partition(int partitions) {
+            return ofActor(actor, partitions);
+        }
+
+        @Override
+        public List<Row> in(Partition stores) {
+            String prefix = actor + "|";
+            int others = prefix.length() + "2018-02|".length();
+            Map<String, Together> pairs = new HashMap<>();
+            stores.range(ReadStore.ACTOR_PAIRS, first(prefix, from), end(prefix, to), (key, together) -> {
+                pairs.merge(key.substring(others), together, Together::plus);
+                return true;
+            });
+            return pairs.entrySet().stream()
+                    .sorted(MOST_FIRST)
+                    .limit(limit)
+                    .map(pair -> Question.row(pair.getKey(), ReadStore.ACTOR_PAIRS.bytes(pair.getValue())))
+                    .toList();
+        }
+    }
+
+    /**
+     * Some actors over some months, each as the latest of them; the number is the sum of its articles. Each partition answers for those that
+     * it has.
+     *
+     * @param from the first month, or null
+     * @param to the last month, or null
+     */
+    record Totals(
+            List<String> actors,
+            @Nullable String from,
+            @Nullable String to) implements Question {
+
+        /** Copies the list. */
+        public Totals {
+            actors = List.copyOf(actors);
+        }
+
+        @Override
+        public Like topic() {
+            return Like.MENTIONS;
+        }
+
+        @Override
+        public List<Row> in(Partition stores) {
+            List<Row> rows = new ArrayList<>();
+            for (String actor : actors) {
+                List<ActorMonth> months = new ArrayList<>();
+                String prefix = actor + "|";
+                stores.range(
+                        ReadStore.ACTOR_MONTHS, first(prefix, from), end(prefix, to), (key, row) -> months.add(row));
+                if (!months.isEmpty()) {
+                    ActorMonth latest = months.get(months.size() - 1);
+                    long articles =
+                            months.stream().mapToLong(ActorMonth::articles).sum();
+                    rows.add(new Row(actor, ReadStore.ACTOR_MONTHS.bytes(latest), articles));
+                }
+            }
+            return rows;
+        }
+    }
+
+    /**
+     * How many mentions of an actor are of which month, by month of publication and month that is spoken of: one range of one partition.
+     *
+     * @param from the first month of publication, or null
+     * @param to the last, or null
+     */
+    record MentionedMonths(
+            String actor, @Nullable String from, @Nullable String to) implements Question {
+
+        @Override
+        public Like topic() {
+            return Like.MENTIONS;
+        }
+
+        @Override
+        public OptionalInt partition(int partitions) {
+            return ofActor(actor, partitions);
+        }
+
+        @Override
+        public List<Row> in(Partition stores) {
+            String prefix = actor + "|";
+            List<Row> rows = new ArrayList<>();
+            stores.range(
+                    ReadStore.ACTOR_MONTHS_MENTIONED,
+                    first(prefix, from),
+                    end(prefix, to),
+                    (key, mentions) -> rows.add(Question.row(key.substring(prefix.length()), mentions)));
             return rows;
         }
     }

@@ -3,17 +3,21 @@ package kroniek.query;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import kroniek.domain.ActorMonth;
+import kroniek.domain.ActorMonthMentioned;
 import kroniek.domain.ActorType;
 import kroniek.domain.ArticleMentions;
 import kroniek.domain.ArticleSummary;
+import kroniek.domain.Together;
 import kroniek.topic.NameKey;
 import kroniek.topic.ReadStore;
 import kroniek.topic.Sort;
@@ -28,6 +32,17 @@ public final class Reading {
     private static final List<ActorType> COUNTED = Arrays.stream(ActorType.values())
             .filter(type -> type != ActorType.PLACE)
             .toList();
+
+    /** So many with the most articles in common are asked for their totals where association ranks them. */
+    private static final int MOST_ASSOCIATED = 1000;
+
+    private static final Comparator<Related> BY_ARTICLES = Comparator.comparing(Related::articles)
+            .thenComparing(Related::sentences)
+            .reversed()
+            .thenComparing(Related::actor, Keys.ORDER);
+
+    private static final Comparator<Related> BY_ASSOCIATION =
+            Comparator.comparing(Related::association).reversed().thenComparing(BY_ARTICLES);
 
     private final Shards shards;
     private final Aliases aliases;
@@ -123,6 +138,62 @@ public final class Reading {
                 ask(new Question.Top(sort, asked, types, after, limit + 1)),
                 limit,
                 row -> new Ranked(value(ReadStore.ACTOR_MONTHS, row), row.number()));
+    }
+
+    /**
+     * The actors that an actor is mentioned with over some months, the closest first.
+     *
+     * @param limit how many at most
+     */
+    public List<Related> related(
+            String actor, @Nullable YearMonth from, @Nullable YearMonth to, Related.Order order, int limit) {
+        int candidates = order == Related.Order.ARTICLES ? limit : Math.max(limit, MOST_ASSOCIATED);
+        Map<String, Together> pairs = new LinkedHashMap<>();
+        ask(new Question.Pairs(actor, text(from), text(to), candidates))
+                .forEach(row -> pairs.put(row.order(), value(ReadStore.ACTOR_PAIRS, row)));
+        if (pairs.isEmpty()) {
+            return List.of();
+        }
+        List<String> asked = new ArrayList<>(pairs.keySet());
+        asked.add(actor);
+        Map<String, Row> totals = new HashMap<>();
+        ask(new Question.Totals(asked, text(from), text(to))).forEach(row -> totals.put(row.order(), row));
+        Row own = totals.get(actor);
+        long articles = articles(from, to);
+        List<Related> related = new ArrayList<>();
+        pairs.forEach((other, together) -> {
+            Row total = totals.get(other);
+            if (own != null && total != null) {
+                ActorMonth latest = value(ReadStore.ACTOR_MONTHS, total);
+                double association = Association.of(together.articles(), own.number(), total.number(), articles);
+                related.add(new Related(
+                        other, latest.name(), latest.type(), together.articles(), together.sentences(), association));
+            }
+        });
+        related.sort(order == Related.Order.ARTICLES ? BY_ARTICLES : BY_ASSOCIATION);
+        return related.subList(0, Math.min(limit, related.size()));
+    }
+
+    /** How many annotated articles some months have. */
+    private long articles(@Nullable YearMonth from, @Nullable YearMonth to) {
+        return ask(new Question.MonthArticles()).stream()
+                .filter(row -> {
+                    YearMonth month = YearMonth.parse(row.order());
+                    return (from == null || !month.isBefore(from)) && (to == null || !month.isAfter(to));
+                })
+                .mapToLong(Row::number)
+                .sum();
+    }
+
+    /** How many mentions of an actor are of which month, by month of publication and month that is spoken of, the open ones last. */
+    public List<ActorMonthMentioned> clock(String actor, @Nullable YearMonth from, @Nullable YearMonth to) {
+        return ask(new Question.MentionedMonths(actor, text(from), text(to))).stream()
+                .map(row -> {
+                    String[] months = row.order().split("\\|", 2);
+                    return new ActorMonthMentioned(
+                            actor, YearMonth.parse(months[0]), ActorMonthMentioned.parse(months[1]), row.number());
+                })
+                .toList();
     }
 
     /** What articles say of an actor, by month and article id; of one month, or of all. */

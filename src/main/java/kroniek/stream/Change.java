@@ -6,7 +6,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One write that the ledger asks for: the bytes of a value, or null to delete what stood under the key.
+ * One write that the ledger or the tally asks for: the bytes of a value, or null to delete what stood under the key.
  *
  * @param target the topic it goes to
  * @param value the value, already serialised because the ledger compares bytes
@@ -27,11 +27,14 @@ record Change(Target target, byte @Nullable [] value) {
         }
     };
 
-    /** The topics that the ledger writes. */
+    /** The topics that the ledger writes, then those of the tally. */
     enum Target {
         ARTICLES,
         MENTIONS,
         REJECTED,
-        DEAD_LETTERS
+        DEAD_LETTERS,
+        ACTOR_MONTHS,
+        ACTOR_PAIRS,
+        ACTOR_MONTHS_MENTIONED
     }
 }

@@ -1,19 +1,27 @@
 package kroniek.stream;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kroniek.domain.Actor;
 import kroniek.domain.AnnotatedArticle;
 import kroniek.domain.ArticleMentions;
+import kroniek.domain.ArticleMentions.Companion;
+import kroniek.domain.ArticleMentions.Mentioned;
 import kroniek.domain.ArticleMentions.Place;
 import kroniek.domain.ArticleMentions.Sentence;
 import kroniek.domain.Mention;
 import kroniek.domain.PartialDate;
 import kroniek.domain.Span;
+import kroniek.language.MentionedMonths;
 
-/** What an annotated article contributes to the counts: one value per actor, with bounded evidence and exact numbers. */
+/**
+ * What an annotated article contributes to the counts: one value per actor, with bounded evidence and exact numbers. All tables about the
+ * actor are made of it, so that one record per article and actor carries everything to them.
+ */
 final class Contribution {
 
     /** At most so many sentences are kept as evidence for one article and actor. */
@@ -38,9 +46,12 @@ final class Contribution {
         }
         PartialDate published = annotated.article().published().value();
         SortedMap<String, ArticleMentions> contribution = new TreeMap<>();
+        Sentences sentences = new Sentences(annotated.sentences());
+        MentionedMonths months = new MentionedMonths(annotated);
+        Map<String, List<Companion>> companions = Companions.of(byActor, sentences);
         CodePoints text = new CodePoints(annotated.article().text());
         byActor.forEach((id, mentions) -> {
-            List<Sentence> evidence = new Evidence(text, annotated.sentences()).of(mentions);
+            List<Sentence> evidence = new Evidence(text, sentences).of(mentions);
             int listed = evidence.stream().mapToInt(s -> s.mentions().size()).sum();
             Actor actor = mentions.get(0).actor();
             if (actor != null) {
@@ -52,14 +63,36 @@ final class Contribution {
                                 annotated.article().id(),
                                 mentions.size(),
                                 evidence,
-                                listed < mentions.size()));
+                                listed < mentions.size(),
+                                companions.getOrDefault(id, List.of()),
+                                mentioned(mentions, sentences, months)));
             }
         });
         return contribution;
     }
 
+    /** How many of the mentions are of each month. */
+    private static List<Mentioned> mentioned(List<Mention> mentions, Sentences sentences, MentionedMonths months) {
+        SortedMap<YearMonth, Integer> settled = new TreeMap<>();
+        int open = 0;
+        for (Mention mention : mentions) {
+            YearMonth month = months.of(mention.span(), sentences.of(mention.span()));
+            if (month == null) {
+                open++;
+            } else {
+                settled.merge(month, 1, Integer::sum);
+            }
+        }
+        List<Mentioned> mentioned = new ArrayList<>();
+        settled.forEach((month, count) -> mentioned.add(new Mentioned(month, count)));
+        if (open > 0) {
+            mentioned.add(new Mentioned(null, open));
+        }
+        return mentioned;
+    }
+
     /** Cuts sentences out of the text around mentions. */
-    private record Evidence(CodePoints text, List<Span> sentences) {
+    private record Evidence(CodePoints text, Sentences sentences) {
 
         List<Sentence> of(List<Mention> mentions) {
             List<Sentence> evidence = new ArrayList<>();
@@ -82,31 +115,13 @@ final class Contribution {
 
         /** The sentence around a mention, or a part of it that holds the mention where the sentence is very long. */
         private Span window(Span mention) {
-            Span sentence = sentenceOf(mention);
+            Span sentence = sentences.of(mention);
             if (sentence.length() <= MAX_SENTENCE_LENGTH) {
                 return sentence;
             }
             int start = Math.max(sentence.start(), mention.start() - WINDOW_BEFORE);
             int end = Math.min(sentence.end(), Math.max(mention.end(), start + MAX_SENTENCE_LENGTH));
             return new Span(start, end);
-        }
-
-        private Span sentenceOf(Span mention) {
-            int low = 0;
-            int high = sentences.size() - 1;
-            while (low <= high) {
-                int middle = (low + high) >>> 1;
-                Span sentence = sentences.get(middle);
-                if (sentence.contains(mention)) {
-                    return sentence;
-                }
-                if (sentence.start() > mention.start()) {
-                    high = middle - 1;
-                } else {
-                    low = middle + 1;
-                }
-            }
-            throw new IllegalStateException("the mention at " + mention + " lies in no sentence");
         }
     }
 

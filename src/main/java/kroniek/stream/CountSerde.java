@@ -1,6 +1,7 @@
 package kroniek.stream;
 
 import java.nio.ByteBuffer;
+import kroniek.topic.Values;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -27,7 +28,7 @@ final class CountSerde {
         }
         if (bytes.length != 1 + Long.BYTES || in.get() != VERSION) {
             throw new SerializationException(
-                    "not a count of version %d, which this program reads; %s".formatted(VERSION, LedgerEntry.CURE));
+                    "not a count of version %d, which this program reads; %s".formatted(VERSION, Values.CURE));
         }
         return in.getLong();
     }

@@ -13,18 +13,20 @@ record Counters(KeyValueStore<String, Long> store) {
     /**
      * Adds to a number.
      *
+     * @return what it is now
      * @throws IllegalStateException if more is taken back than was added
      */
-    void shift(String key, long by) {
-        if (by == 0) {
-            return;
-        }
+    long shift(String key, long by) {
         Long count = store.get(key);
         long shifted = (count == null ? 0 : count) + by;
+        if (by == 0) {
+            return shifted;
+        }
         if (shifted < 0) {
             throw new IllegalStateException("taken back more often than added: " + key);
         }
         @Nullable Long kept = shifted == 0 ? null : shifted;
         store.put(key, kept);
+        return shifted;
     }
 }

@@ -17,6 +17,7 @@ import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.Branched;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Predicate;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
@@ -53,24 +54,23 @@ public final class KroniekTopology {
                 .mapValues(steps::extractActors, Named.as(Steps.EXTRACT_ACTORS))
                 .process(MentionLedger.supplier(topics, stores), Named.as("mention-ledger"))
                 .split(Named.as(BRANCHES))
-                .branch((key, change) -> change.target() == Target.ARTICLES, sink("articles", topics.articles()))
-                .branch((key, change) -> change.target() == Target.REJECTED, sink("rejected", topics.rejected()))
-                .branch(
-                        (key, change) -> change.target() == Target.DEAD_LETTERS,
-                        sink("dead-letters", topics.deadLetters()))
-                .branch((key, change) -> change.target() == Target.MENTIONS, sink("mentions", topics.mentions()));
+                .branch(to(Target.ARTICLES), sink("articles", topics.articles()))
+                .branch(to(Target.REJECTED), sink("rejected", topics.rejected()))
+                .branch(to(Target.DEAD_LETTERS), sink("dead-letters", topics.deadLetters()))
+                .branch(to(Target.MENTIONS), sink("mentions", topics.mentions()));
 
         builder.stream(
                         topics.mentions().name(),
                         Consumed.with(Serdes.String(), topics.mentions().serde())
                                 .withTimestampExtractor(KroniekTopology::time)
                                 .withName("mentions-back"))
-                .process(Tally.supplier(stores), Named.as("tally"))
-                .to(
-                        topics.actorMonths().name(),
-                        Produced.with(Serdes.String(), topics.actorMonths().serde())
-                                .withStreamPartitioner(new ActorPartitioner())
-                                .withName("actor-months"));
+                .process(Tally.supplier(topics, stores), Named.as("tally"))
+                .split(Named.as(BRANCHES + "tables-"))
+                .branch(to(Target.ACTOR_MONTHS), sink("actor-months", topics.actorMonths()))
+                .branch(to(Target.ACTOR_PAIRS), sink("actor-pairs", topics.actorPairs()))
+                .branch(
+                        to(Target.ACTOR_MONTHS_MENTIONED),
+                        sink("actor-months-mentioned", topics.actorMonthsMentioned()));
 
         Topology topology = builder.build();
         readBack(topology, stores, ReadStore.ARTICLES, topics.articles(), ArticleIndex.NAME, ArticleIndex::new);
@@ -101,6 +101,10 @@ public final class KroniekTopology {
     /** Streams would stop at a record dated before 1970, which an archive may hold. No result depends on the time of a record. */
     static long time(ConsumerRecord<Object, Object> record, long partitionTime) {
         return Math.max(0, record.timestamp());
+    }
+
+    private static Predicate<String, Change> to(Target target) {
+        return (key, change) -> change.target() == target;
     }
 
     private static Branched<String, Change> sink(String name, Topic<?> topic) {

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import kroniek.topic.Values;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -31,10 +32,6 @@ record LedgerEntry(Change.Target target, Digest digest, String month, SortedMap<
     static final Serde<LedgerEntry> SERDE = Serdes.serdeFrom(
             (topic, entry) -> entry == null ? null : entry.write(),
             (topic, bytes) -> bytes == null ? null : read(bytes));
-
-    /** What to do about a value that another version of the program wrote in a form that this one cannot know. */
-    static final String CURE =
-            "run the kroniek that wrote it, or start on a new --data (or --prefix) and read the articles again";
 
     private static final int VERSION = 1;
 
@@ -66,7 +63,7 @@ record LedgerEntry(Change.Target target, Digest digest, String month, SortedMap<
             int version = in.readByte();
             if (version != VERSION) {
                 throw new SerializationException(
-                        "version %d of the ledger, this program reads %d; %s".formatted(version, VERSION, CURE));
+                        "version %d of the ledger, this program reads %d; %s".formatted(version, VERSION, Values.CURE));
             }
             Change.Target target = Change.Target.valueOf(in.readUTF());
             Digest digest = Digest.read(in);

@@ -2,15 +2,21 @@ package kroniek.stream;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kroniek.domain.ActorMonth;
+import kroniek.domain.ActorMonthMentioned;
+import kroniek.domain.ActorPair;
 import kroniek.domain.ArticleMentions;
+import kroniek.stream.Change.Target;
 import kroniek.topic.ActorMonthKey;
 import kroniek.topic.Before;
 import kroniek.topic.ReadStore;
+import kroniek.topic.Topics;
+import kroniek.topic.Topics.Topic;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -26,11 +32,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the evidence and the counts per actor and month: takes back what stood under the key of a contribution and adds what stands there
  * now. Sums are kept by difference; what cannot be subtracted (first and last date, the name seen most) comes from a {@link Spread}. An
- * {@link ActorMonthIndex} follows every change of a row.
+ * {@link ActorMonthIndex} follows every change of a row. So do the tables of pairs and of mentioned months, which the same contribution
+ * carries.
  *
  * <p>Nothing may be skipped here: a failure stops the task, which recovers by reading the contribution again.
  */
-final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions, String, ActorMonth> {
+final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions, String, Change> {
 
     /** The dates and names of every actor month, each with its number of articles. */
     static final String SPREAD = "actor-month-spread";
@@ -39,18 +46,23 @@ final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions,
 
     private @Nullable KeyValueStore<String, ArticleMentions> evidence;
     private @Nullable KeyValueStore<String, ActorMonth> actorMonths;
+    private final Topics topics;
     private @Nullable Spread spread;
+    private @Nullable PairCounts pairs;
+    private @Nullable MentionedCounts mentioned;
     private @Nullable ActorMonthIndex index;
     private @Nullable Cancellable atOnce;
     private boolean indexed;
 
-    private Tally() {}
+    private Tally(Topics topics) {
+        this.topics = topics;
+    }
 
-    static ProcessorSupplier<String, @Nullable ArticleMentions, String, ActorMonth> supplier(Stores stores) {
+    static ProcessorSupplier<String, @Nullable ArticleMentions, String, Change> supplier(Topics topics, Stores stores) {
         return new ProcessorSupplier<>() {
             @Override
-            public Processor<String, @Nullable ArticleMentions, String, ActorMonth> get() {
-                return new Tally();
+            public Processor<String, @Nullable ArticleMentions, String, Change> get() {
+                return new Tally(topics);
             }
 
             @Override
@@ -59,6 +71,8 @@ final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions,
                                 Stream.of(
                                         stores.keyValue(ReadStore.EVIDENCE),
                                         stores.keyValue(ReadStore.ACTOR_MONTHS),
+                                        stores.keyValue(ReadStore.ACTOR_PAIRS),
+                                        stores.keyValue(ReadStore.ACTOR_MONTHS_MENTIONED),
                                         stores.keyValue(SPREAD, Serdes.String(), CountSerde.SERDE)
                                                 .withCachingEnabled()),
                                 ActorMonthIndex.stores(stores).stream())
@@ -68,11 +82,13 @@ final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions,
     }
 
     @Override
-    public void init(ProcessorContext<String, ActorMonth> context) {
+    public void init(ProcessorContext<String, Change> context) {
         super.init(context);
         evidence = context.getStateStore(ReadStore.EVIDENCE.name());
         actorMonths = context.getStateStore(ReadStore.ACTOR_MONTHS.name());
         spread = new Spread(context.getStateStore(SPREAD));
+        pairs = new PairCounts(context.getStateStore(ReadStore.ACTOR_PAIRS.name()));
+        mentioned = new MentionedCounts(new Counters(context.getStateStore(ReadStore.ACTOR_MONTHS_MENTIONED.name())));
         index = ActorMonthIndex.in(context);
         // Not here, where nothing may be written yet; and readers need it also where no contribution comes.
         atOnce = context.schedule(AT_ONCE, PunctuationType.WALL_CLOCK_TIME, now -> completeIndex());
@@ -97,18 +113,55 @@ final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions,
         completeIndex();
         said.put(contribution.key(), now);
         ActorMonthKey key = ActorMonthKey.parse(contribution.key());
+        long time = contribution.timestamp();
+        count(key, before, now, time);
+        Objects.requireNonNull(pairs)
+                .move(
+                        key,
+                        before == null ? List.of() : before.companions(),
+                        now == null ? List.of() : now.companions(),
+                        pair -> forward(pair, time));
+        Objects.requireNonNull(mentioned)
+                .move(
+                        key,
+                        before == null ? List.of() : before.mentioned(),
+                        now == null ? List.of() : now.mentioned(),
+                        row -> forward(row, time));
+    }
+
+    private void count(ActorMonthKey key, @Nullable ArticleMentions before, @Nullable ArticleMentions now, long time) {
         KeyValueStore<String, ActorMonth> rows = Objects.requireNonNull(actorMonths);
         ActorMonth row = rows.get(key.toString());
         ActorMonth changed = change(key, row, before, now);
         if (!Objects.equals(row, changed)) {
             rows.put(key.toString(), changed);
             Objects.requireNonNull(index).move(key, row, changed);
-            Record<String, ActorMonth> written = new Record<>(key.toString(), changed, contribution.timestamp());
+            Record<String, Change> written =
+                    written(Target.ACTOR_MONTHS, key.toString(), topics.actorMonths(), changed, time);
             if (row != null && (changed == null || changed.type() != row.type())) {
                 written.headers().add(Before.HEADER, row.type().name().getBytes(StandardCharsets.UTF_8));
             }
             context().forward(written);
         }
+    }
+
+    private void forward(ActorPair pair, long time) {
+        @Nullable ActorPair stands = pair.together().articles() == 0 ? null : pair;
+        String key = new ActorMonthKey(pair.actor(), pair.month()) + "|" + pair.other();
+        context().forward(written(Target.ACTOR_PAIRS, key, topics.actorPairs(), stands, time));
+    }
+
+    private void forward(ActorMonthMentioned row, long time) {
+        @Nullable ActorMonthMentioned stands = row.mentions() == 0 ? null : row;
+        String key = new ActorMonthKey(row.actor(), row.month()) + "|" + ActorMonthMentioned.code(row.mentioned());
+        context().forward(written(Target.ACTOR_MONTHS_MENTIONED, key, topics.actorMonthsMentioned(), stands, time));
+    }
+
+    private static <V> Record<String, Change> written(
+            Target target, String key, Topic<V> topic, @Nullable V value, long time) {
+        byte @Nullable [] bytes =
+                value == null ? null : topic.serde().serializer().serialize(topic.name(), value);
+        return new Record<>(key, new Change(target, bytes), time);
     }
 
     private @Nullable ActorMonth change(

@@ -19,8 +19,16 @@ public final class Catalogue {
     public static final String DEFAULT_PREFIX = "kroniek";
 
     /** The topics' names below the prefix, in the order in which articles pass through them. */
-    static final List<String> NAMES =
-            List.of("articles.raw", "articles", "mentions", "actor-months", "rejected", "dead-letters", "files");
+    static final List<String> NAMES = List.of(
+            "articles.raw",
+            "articles",
+            "mentions",
+            "actor-months",
+            "actor-pairs",
+            "actor-months-mentioned",
+            "rejected",
+            "dead-letters",
+            "files");
 
     private final Map<String, Declaration> declarations;
 

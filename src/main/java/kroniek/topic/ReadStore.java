@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import kroniek.domain.ActorMonth;
 import kroniek.domain.ArticleMentions;
 import kroniek.domain.ArticleSummary;
+import kroniek.domain.Together;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
@@ -28,6 +29,14 @@ public record ReadStore<V>(String name, Serde<V> serde, Like topic, boolean cach
     /** The visible rows: {@code <actor>|<month>}. */
     public static final ReadStore<ActorMonth> ACTOR_MONTHS =
             new ReadStore<>("actor-months", Values.ACTOR_MONTH, Like.MENTIONS, true);
+
+    /** What two actors have in common in a month, under both: {@code <actor>|<month>|<other>}. */
+    public static final ReadStore<Together> ACTOR_PAIRS =
+            new ReadStore<>("actor-pairs", TogetherSerde.SERDE, Like.MENTIONS, false);
+
+    /** How many mentions there are of a month that the sentence speaks of: {@code <actor>|<month>|<mentioned month or open>}. */
+    public static final ReadStore<Long> ACTOR_MONTHS_MENTIONED =
+            new ReadStore<>("actor-months-mentioned", Serdes.Long(), Like.MENTIONS, true);
 
     /** The rows of every month in order of mentions, articles and change: {@link RankKey}; values are empty. */
     public static final ReadStore<byte[]> RANKS =
@@ -74,6 +83,8 @@ public record ReadStore<V>(String name, Serde<V> serde, Like topic, boolean cach
         return Stream.<ReadStore<?>>of(
                         EVIDENCE,
                         ACTOR_MONTHS,
+                        ACTOR_PAIRS,
+                        ACTOR_MONTHS_MENTIONED,
                         RANKS,
                         MONTH_SUMS,
                         NAMES,

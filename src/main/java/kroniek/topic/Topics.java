@@ -2,6 +2,8 @@ package kroniek.topic;
 
 import java.util.List;
 import kroniek.domain.ActorMonth;
+import kroniek.domain.ActorMonthMentioned;
+import kroniek.domain.ActorPair;
 import kroniek.domain.AnnotatedArticle;
 import kroniek.domain.ArticleMentions;
 import org.apache.kafka.common.serialization.Serde;
@@ -46,6 +48,16 @@ public record Topics(Catalogue catalogue, String prefix, int partitions, int rep
         return topic("actor-months", Values.ACTOR_MONTH);
     }
 
+    /** Who is mentioned with whom per month. */
+    public Topic<ActorPair> actorPairs() {
+        return topic("actor-pairs", Values.ACTOR_PAIR);
+    }
+
+    /** Mentions per actor, month of publication and month that is spoken of. */
+    public Topic<ActorMonthMentioned> actorMonthsMentioned() {
+        return topic("actor-months-mentioned", Values.ACTOR_MONTH_MENTIONED);
+    }
+
     /** Input that could not be used. */
     public Topic<byte[]> rejected() {
         return topic("rejected", Serdes.ByteArray());
@@ -63,7 +75,16 @@ public record Topics(Catalogue catalogue, String prefix, int partitions, int rep
 
     /** All topics, in the order in which articles pass through them. */
     public List<Topic<?>> all() {
-        return List.of(articlesRaw(), articles(), mentions(), actorMonths(), rejected(), deadLetters(), files());
+        return List.of(
+                articlesRaw(),
+                articles(),
+                mentions(),
+                actorMonths(),
+                actorPairs(),
+                actorMonthsMentioned(),
+                rejected(),
+                deadLetters(),
+                files());
     }
 
     /** The name that a declared name has in this deployment: the prefix replaces {@code kroniek}. */

@@ -10,25 +10,42 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import kroniek.domain.Actor;
 import kroniek.domain.ActorMonth;
+import kroniek.domain.ActorMonthMentioned;
+import kroniek.domain.ActorPair;
 import kroniek.domain.ActorType;
 import kroniek.domain.AnnotatedArticle;
 import kroniek.domain.ArticleMentions;
+import kroniek.domain.ArticleMentions.Companion;
+import kroniek.domain.ArticleMentions.Mentioned;
 import kroniek.domain.Mention;
 import kroniek.domain.PartialDate;
 import kroniek.domain.Span;
+import kroniek.domain.Together;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
 /** The serdes of the values that readers of the topics meet, in the shapes that {@code topics/*.yaml} declares. */
 public final class Values {
 
+    /** What to do about a value that another version of the program wrote in a form that this one cannot know. */
+    public static final String CURE =
+            "run the kroniek that wrote it, or start on a new --data (or --prefix) and read the articles again";
+
     /** The version that every value carries; within it fields are only added. */
     static final int SCHEMA_VERSION = 1;
 
     /** The value of {@code actor-months}. */
     public static final Serde<ActorMonth> ACTOR_MONTH = new JsonSerde<>(Values::write, Values::readActorMonth);
+
+    /** The value of {@code actor-pairs}. */
+    public static final Serde<ActorPair> ACTOR_PAIR = new JsonSerde<>(Values::write, Values::readActorPair);
+
+    /** The value of {@code actor-months-mentioned}. */
+    public static final Serde<ActorMonthMentioned> ACTOR_MONTH_MENTIONED =
+            new JsonSerde<>(Values::write, Values::readActorMonthMentioned);
 
     /** The value of {@code mentions}. */
     public static final Serde<ArticleMentions> ARTICLE_MENTIONS = new JsonSerde<>(Values::write, Values::readMentions);
@@ -47,9 +64,8 @@ public final class Values {
      */
     static void requireReadable(JsonNode json) {
         if (number(json, "schemaVersion") != SCHEMA_VERSION) {
-            throw new IllegalArgumentException(
-                    "schemaVersion %s, this program reads %d; run the kroniek that wrote it, or start on a new --data (or --prefix) and read the articles again"
-                            .formatted(json.get("schemaVersion"), SCHEMA_VERSION));
+            throw new IllegalArgumentException("schemaVersion %s, this program reads %d; %s"
+                    .formatted(json.get("schemaVersion"), SCHEMA_VERSION, CURE));
         }
     }
 
@@ -83,6 +99,51 @@ public final class Values {
                 date(json, "last"));
     }
 
+    private static void write(JsonGenerator json, ActorPair pair) throws IOException {
+        visible(json, pair);
+        json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+    }
+
+    /** Writes what a reader of a pair sees, into an object that is open: everything but the schema version. */
+    public static void visible(JsonGenerator json, ActorPair pair) throws IOException {
+        json.writeStringField("actor", pair.actor());
+        json.writeStringField("month", pair.month().toString());
+        json.writeStringField("other", pair.other());
+        json.writeNumberField("articles", pair.together().articles());
+        json.writeNumberField("sentences", pair.together().sentences());
+    }
+
+    private static ActorPair readActorPair(JsonNode json) {
+        requireReadable(json);
+        return new ActorPair(
+                text(json, "actor"),
+                YearMonth.parse(text(json, "month")),
+                text(json, "other"),
+                new Together(number(json, "articles"), number(json, "sentences")));
+    }
+
+    private static void write(JsonGenerator json, ActorMonthMentioned row) throws IOException {
+        visible(json, row);
+        json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+    }
+
+    /** Writes what a reader of a mentioned month sees, into an object that is open: everything but the schema version. */
+    public static void visible(JsonGenerator json, ActorMonthMentioned row) throws IOException {
+        json.writeStringField("actor", row.actor());
+        json.writeStringField("month", row.month().toString());
+        json.writeStringField("mentioned", ActorMonthMentioned.code(row.mentioned()));
+        json.writeNumberField("mentions", row.mentions());
+    }
+
+    private static ActorMonthMentioned readActorMonthMentioned(JsonNode json) {
+        requireReadable(json);
+        return new ActorMonthMentioned(
+                text(json, "actor"),
+                YearMonth.parse(text(json, "month")),
+                ActorMonthMentioned.parse(text(json, "mentioned")),
+                number(json, "mentions"));
+    }
+
     private static PartialDate date(JsonNode json, String field) {
         String iso = text(json, field);
         return PartialDate.parse(iso).orElseThrow(() -> new IllegalArgumentException(field + " is no date: " + iso));
@@ -105,6 +166,16 @@ public final class Values {
         }
         json.writeEndArray();
         json.writeBooleanField("cut", mentions.cut());
+        json.writeObjectFieldStart("companions");
+        for (Companion companion : mentions.companions()) {
+            json.writeNumberField(companion.actor(), companion.sentences());
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("mentioned");
+        for (Mentioned mentioned : mentions.mentioned()) {
+            json.writeNumberField(ActorMonthMentioned.code(mentioned.month()), mentioned.mentions());
+        }
+        json.writeEndObject();
     }
 
     private static void write(JsonGenerator json, ArticleMentions.Sentence sentence) throws IOException {
@@ -141,7 +212,20 @@ public final class Values {
                 text(json, "article"),
                 Math.toIntExact(number(json, "mentions")),
                 evidence,
-                json.path("cut").booleanValue());
+                json.path("cut").booleanValue(),
+                entries(json.path("companions"), Companion::new),
+                entries(
+                        json.path("mentioned"),
+                        (month, count) -> new Mentioned(ActorMonthMentioned.parse(month), count)));
+    }
+
+    /** The fields of an object as a list; empty where an earlier release wrote none. */
+    private static <T> List<T> entries(JsonNode object, BiFunction<String, Integer, T> entry) {
+        List<T> entries = new ArrayList<>();
+        object.properties()
+                .forEach(field ->
+                        entries.add(entry.apply(field.getKey(), field.getValue().intValue())));
+        return entries;
     }
 
     private static ArticleMentions.Sentence readSentence(JsonNode json) {

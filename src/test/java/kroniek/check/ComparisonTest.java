@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import kroniek.domain.ActorMonth;
+import kroniek.domain.ActorMonthMentioned;
+import kroniek.domain.ActorPair;
 import kroniek.domain.PartialDate;
 import kroniek.language.Language;
 import kroniek.topic.Topics;
@@ -22,6 +24,7 @@ class ComparisonTest {
 
     private static final Language LANGUAGE = Language.load();
     private static final String KEY = "JPN|2018-02";
+    private static final String FRANCE = "FRA|2018-02";
 
     private final Recount recount = new Recount(Topics.declared(), article -> {
         if (article.text().contains("BOEM")) {
@@ -31,6 +34,8 @@ class ComparisonTest {
     });
 
     private Map<String, ActorMonth> actorMonths;
+    private Map<String, ActorPair> pairs;
+    private Map<String, ActorMonthMentioned> mentioned;
     private Map<String, Said> mentions;
     private Set<String> articles;
     private Set<String> rejected;
@@ -40,11 +45,13 @@ class ComparisonTest {
     @BeforeEach
     void asItMustBe() {
         put("a", " date 2018-02 Japan wil praten. Dat zei Japan dinsdag.");
-        put("b", " date 2018-02-07 Japan wil praten.");
+        put("b", " date 2018-02-07 Japan spreekt op 3 maart met Frankrijk.");
         put("bad", "zonder datum");
         put("poison", " date 2018-02 BOEM");
         put("withdrawn", null);
         actorMonths = new HashMap<>(recount.actorMonths());
+        pairs = new HashMap<>(recount.actorPairs());
+        mentioned = new HashMap<>(recount.actorMonthsMentioned());
         mentions = new HashMap<>(recount.mentions());
         articles = new HashSet<>(Set.of("a", "b"));
         rejected = new HashSet<>(Set.of("bad", "file:broken.gz"));
@@ -64,14 +71,19 @@ class ComparisonTest {
 
     private Map<String, String> differences() {
         Map<String, String> found = new TreeMap<>();
-        Comparison.of(recount, new Tables(actorMonths, mentions, languages(), rejected, deadLetters, ledger))
+        Comparison.of(
+                        recount,
+                        new Tables(actorMonths, pairs, mentioned, mentions, languages(), rejected, deadLetters, ledger))
                 .forEach(difference -> found.put(difference.table() + " " + difference.key(), difference.toString()));
         return found;
     }
 
     @Test
     void tablesAsTheyMustBeHaveNoDifference() {
-        assertThat(recount.actorMonths()).containsOnlyKeys(KEY);
+        assertThat(recount.actorMonths()).containsOnlyKeys(KEY, FRANCE);
+        assertThat(recount.actorPairs()).containsOnlyKeys("JPN|2018-02|FRA", "FRA|2018-02|JPN");
+        assertThat(recount.actorMonthsMentioned())
+                .containsOnlyKeys(KEY + "|open", KEY + "|2018-03", FRANCE + "|2018-03");
         assertThat(recount.actorMonths().get(KEY).mentions()).isEqualTo(3);
         assertThat(differences()).isEmpty();
     }
@@ -103,11 +115,11 @@ class ComparisonTest {
     @Test
     void aRowThatIsMissingOrTooMuchIsADifference() {
         ActorMonth row = actorMonths.remove(KEY);
-        actorMonths.put("FRA|2018-02", row);
+        actorMonths.put("DEU|2018-02", row);
 
         assertThat(differences().values())
                 .anyMatch(line -> line.startsWith("actor-months JPN|2018-02") && line.endsWith("found nothing"))
-                .anyMatch(line -> line.startsWith("actor-months FRA|2018-02: expected nothing; found 3 mentions"));
+                .anyMatch(line -> line.startsWith("actor-months DEU|2018-02: expected nothing; found 3 mentions"));
     }
 
     @Test
@@ -115,6 +127,23 @@ class ComparisonTest {
         mentions.remove(KEY + "|b");
 
         assertThat(differences()).containsOnlyKeys("mentions JPN|2018-02|b", "evidence " + KEY);
+    }
+
+    @Test
+    void aPairThatIsMissingUnderOneOfItsActorsIsNamed() {
+        pairs.remove("FRA|2018-02|JPN");
+
+        assertThat(differences().values())
+                .containsExactly(
+                        "actor-pairs FRA|2018-02|JPN: expected 1 articles and 1 sentences in common; found nothing");
+    }
+
+    @Test
+    void aWrongNumberOfAMentionedMonthIsNamed() {
+        mentioned.computeIfPresent(KEY + "|open", (key, row) -> row.plus(row));
+
+        assertThat(differences().values())
+                .containsExactly("actor-months-mentioned JPN|2018-02|open: expected 2 mentions; found 4 mentions");
     }
 
     @Test

@@ -59,7 +59,7 @@ class FolderCheckTest {
     }
 
     private FolderCheck check() throws IOException {
-        Verification verification = new Verification("", "", 0, 0, Map.of(), List.of(), raw, rejected, new TreeMap<>());
+        Verification verification = new Verification(List.of(), Map.of(), List.of(), raw, rejected, new TreeMap<>());
         return FolderCheck.of(FolderArticles.in(folder), verification, notes, MINIMUM_AGE, NOW);
     }
 

@@ -26,6 +26,8 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import kroniek.domain.Actor;
 import kroniek.domain.ActorMonth;
+import kroniek.domain.ActorMonthMentioned;
+import kroniek.domain.ActorPair;
 import kroniek.domain.ActorType;
 import kroniek.domain.ArticleMentions;
 import kroniek.domain.ArticleMentions.Place;
@@ -34,6 +36,7 @@ import kroniek.domain.ArticleSummary;
 import kroniek.domain.Mention;
 import kroniek.domain.PartialDate;
 import kroniek.domain.Span;
+import kroniek.domain.Together;
 import kroniek.query.Aliases;
 import kroniek.query.FixedFreshness;
 import kroniek.query.ImpossiblePositionException;
@@ -74,6 +77,11 @@ class ApiTest {
                     row("BEL", "België", ActorType.COUNTRY, MARCH, 3),
                     row("asml", "=ASML", ActorType.ORGANISATION, MARCH, 4),
                     row(ODD_ACTOR, "Odd, \"and\" so on", ActorType.PERSON, MARCH, 2))
+            .pairs(
+                    new ActorPair("BEL", MARCH, "asml", new Together(1, 1)),
+                    new ActorPair("BEL", MARCH, ODD_ACTOR, new Together(2, 0)))
+            .mentioned(
+                    new ActorMonthMentioned("BEL", MARCH, FEBRUARY, 2), new ActorMonthMentioned("BEL", MARCH, null, 1))
             .rejection("slecht", """
                 {"article":"slecht","reason":"no-date","detail":"Geen datum.","size":5,"sha256":"ab","bytes":"eA=="}\
                 """)
@@ -239,6 +247,29 @@ class ApiTest {
     }
 
     @Test
+    void relatedActorsSayHowMuchTheyHaveInCommonAndHowCloseThatIs() throws Exception {
+        JsonNode answer = json("actors/BEL/related?month=2018-03");
+
+        assertThat(answer.at("/items/0")).isEqualTo(JSON.readTree("""
+            {"actor": "odd/%2F ?+é", "name": "Odd, \\"and\\" so on", "type": "PERSON", "articles": 2, "sentences": 0,
+             "association": 0.4444}\
+            """));
+        assertThat(answer.at("/items/1/association").doubleValue()).isEqualTo(0.0959);
+        assertThat(json("actors/BEL/related?from=2018-02&to=2018-03&sort=association&limit=1")
+                        .get("items"))
+                .hasSize(1);
+        assertThat(json("actors/BEL/related?month=2018-02").get("items")).isEmpty();
+    }
+
+    @Test
+    void aClockSaysOfWhichMonthsTheMentionsOfAMonthAre() throws Exception {
+        assertThat(json("actors/BEL/clock?from=2018-03").get("items")).isEqualTo(JSON.readTree("""
+            [{"month": "2018-03", "mentioned": "2018-02", "mentions": 2},
+             {"month": "2018-03", "mentioned": "open", "mentions": 1}]\
+            """));
+    }
+
+    @Test
     void articlesAreListedByMonthAndByActor() throws Exception {
         assertThat(json("articles?month=2018-03").get("items").findValuesAsText("id"))
                 .containsExactlyInAnyOrderElementsOf(ODD_ARTICLES);
@@ -337,6 +368,8 @@ class ApiTest {
                 "actors?q=a",
                 "actors/BEL",
                 "actors/BEL/months",
+                "actors/BEL/related",
+                "actors/BEL/clock",
                 "actors/BEL/mentions",
                 "actor-months",
                 "articles",
@@ -405,6 +438,9 @@ class ApiTest {
         NameSearch search = new NameSearch("bel", true, ActorType.COUNTRY, "x", 3);
         return Stream.of(
                 new Question.Timeline("BEL", null, "2018-03"),
+                new Question.Pairs("BEL", "2018-03", null, 3),
+                new Question.Totals(List.of("BEL", ODD_ACTOR), null, "2018-03"),
+                new Question.MentionedMonths("BEL", null, null),
                 new Question.Evidence("BEL", null, "2018-03|België", 3),
                 new Question.Top(Sort.CHANGE, List.of("2018-03"), List.of(ActorType.PERSON), null, 3),
                 new Question.MonthSums(),

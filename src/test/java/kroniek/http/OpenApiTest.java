@@ -202,8 +202,8 @@ class OpenApiTest {
     /** All but the one that never ends, whose answers {@link StreamTest} reads. */
     static Stream<Operation> reads() {
         return operations()
-                .filter(operation -> operation.method().equals("get")
-                        && !operation.path().equals(StreamRoute.PATH));
+                .filter(operation ->
+                        operation.method().equals("get") && !operation.path().equals(StreamRoute.PATH));
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import kroniek.domain.ActorMonth;
+import kroniek.domain.ActorMonthMentioned;
+import kroniek.domain.ActorPair;
 import kroniek.domain.ArticleMentions;
 import kroniek.domain.ArticleSummary;
 import kroniek.topic.ActorPartitioner;
@@ -79,6 +81,24 @@ public final class MemoryShards implements Shards {
     /** Takes a row away and leaves its place in the rankings, as a reader may meet it while the row changes. */
     public MemoryShards vanished(String actor, YearMonth month) {
         store(ofActor(actor), ReadStore.ACTOR_MONTHS).remove(actor + "|" + month);
+        return this;
+    }
+
+    /** Puts pairs, each into the partition of the actor that it stands under. */
+    public MemoryShards pairs(ActorPair... some) {
+        for (ActorPair pair : some) {
+            String key = pair.actor() + "|" + pair.month() + "|" + pair.other();
+            store(ofActor(pair.actor()), ReadStore.ACTOR_PAIRS).put(key, pair.together());
+        }
+        return this;
+    }
+
+    /** Puts numbers of mentions by the month that is spoken of. */
+    public MemoryShards mentioned(ActorMonthMentioned... some) {
+        for (ActorMonthMentioned row : some) {
+            String key = row.actor() + "|" + row.month() + "|" + ActorMonthMentioned.code(row.mentioned());
+            store(ofActor(row.actor()), ReadStore.ACTOR_MONTHS_MENTIONED).put(key, row.mentions());
+        }
         return this;
     }
 

@@ -13,10 +13,13 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import kroniek.domain.Actor;
 import kroniek.domain.ActorMonth;
+import kroniek.domain.ActorMonthMentioned;
+import kroniek.domain.ActorPair;
 import kroniek.domain.ActorType;
 import kroniek.domain.ArticleMentions;
 import kroniek.domain.ArticleSummary;
 import kroniek.domain.PartialDate;
+import kroniek.domain.Together;
 import kroniek.topic.Sort;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,56 @@ class ReadingTest {
                 .extracting(ActorMonth::mentions)
                 .containsExactly(1L);
         assertThat(reading.timeline("nobody", null, null)).isEmpty();
+    }
+
+    @Test
+    void relatedActorsAreThoseOfTheMonthsAskedForWithTheMostArticlesInCommonFirst() {
+        shards.rows(
+                        row("BEL", FEBRUARY, 9, 4),
+                        row("BEL", MARCH, 9, 4),
+                        row("FRA", FEBRUARY, 1, 1),
+                        row("FRA", MARCH, 3, 3),
+                        row("DEU", MARCH, 9, 9))
+                .pairs(
+                        pair("BEL", FEBRUARY, "FRA", 1, 0),
+                        pair("BEL", MARCH, "FRA", 2, 1),
+                        pair("BEL", MARCH, "DEU", 2, 2),
+                        pair("BELG", MARCH, "DEU", 9, 9));
+        for (int article = 0; article < 12; article++) {
+            shards.article(summary("a" + article, MARCH, null), "{}");
+        }
+
+        assertThat(related("BEL", null, null, Related.Order.ARTICLES, 9)).containsExactly("FRA 3/1", "DEU 2/2");
+        assertThat(related("BEL", MARCH, MARCH, Related.Order.ARTICLES, 9)).containsExactly("DEU 2/2", "FRA 2/1");
+        assertThat(related("BEL", MARCH, MARCH, Related.Order.ARTICLES, 1)).containsExactly("DEU 2/2");
+        assertThat(related("BEL", MARCH, MARCH, Related.Order.ASSOCIATION, 1))
+                .as("DEU is in nine of the twelve articles")
+                .containsExactly("FRA 2/1");
+        assertThat(related("BEL", null, FEBRUARY, Related.Order.ARTICLES, 9)).containsExactly("FRA 1/0");
+        assertThat(related("nobody", null, null, Related.Order.ASSOCIATION, 9)).isEmpty();
+    }
+
+    private List<String> related(
+            String actor, @Nullable YearMonth from, @Nullable YearMonth to, Related.Order order, int limit) {
+        return reading.related(actor, from, to, order, limit).stream()
+                .map(related -> "%s %d/%d".formatted(related.actor(), related.articles(), related.sentences()))
+                .toList();
+    }
+
+    private static ActorPair pair(String actor, YearMonth month, String other, long articles, long sentences) {
+        return new ActorPair(actor, month, other, new Together(articles, sentences));
+    }
+
+    @Test
+    void aClockHasTheMonthsThatAreSpokenOfByMonthOfPublicationTheOpenOnesLast() {
+        ActorMonthMentioned open = new ActorMonthMentioned("BEL", MARCH, null, 4);
+        ActorMonthMentioned january = new ActorMonthMentioned("BEL", MARCH, YearMonth.of(2018, 1), 1);
+        ActorMonthMentioned later = new ActorMonthMentioned("BEL", MARCH.plusMonths(1), MARCH, 2);
+        shards.mentioned(later, open, january, new ActorMonthMentioned("BELG", MARCH, null, 9));
+
+        assertThat(reading.clock("BEL", null, null)).containsExactly(january, open, later);
+        assertThat(reading.clock("BEL", null, MARCH)).containsExactly(january, open);
+        assertThat(reading.clock("BEL", MARCH.plusMonths(1), null)).containsExactly(later);
     }
 
     @ParameterizedTest

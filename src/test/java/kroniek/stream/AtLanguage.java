@@ -10,12 +10,14 @@ import kroniek.domain.AnnotatedArticle;
 import kroniek.domain.Article;
 import kroniek.domain.Mention;
 import kroniek.domain.Span;
+import kroniek.domain.TemporalExpression;
+import kroniek.domain.TemporalExpression.Anchor;
 import kroniek.language.DatedArticle;
 import kroniek.language.text.Text;
 
 /**
  * A language for tests of the topology, in which a mention is written {@code @id} or, with a name that no lexicon knows,
- * {@code @id=Name}, or, with a name that is so many times the id, {@code @id*5000}; and in which the words {@code BOEM-DATES} and {@code BOEM-ACTORS} make a step fail.
+ * {@code @id=Name}, or, with a name that is so many times the id, {@code @id*5000}; a date by its value, {@code #2018-02-07}; and in which the words {@code BOEM-DATES} and {@code BOEM-ACTORS} make a step fail.
  */
 final class AtLanguage {
 
@@ -23,6 +25,7 @@ final class AtLanguage {
 
     static final Steps STEPS = new Steps(AtLanguage::dates, AtLanguage::actors);
 
+    private static final Pattern DATE = Pattern.compile("#([0-9XW-]+)");
     private static final Pattern MENTION = Pattern.compile("@(\\w[\\w-]*)(?:=(\\w+))?(?:\\*(\\d+))?");
 
     private AtLanguage() {}
@@ -31,7 +34,19 @@ final class AtLanguage {
         if (article.text().contains("BOEM-DATES")) {
             throw new IllegalStateException("the dates exploded");
         }
-        return new DatedArticle(article, Text.of(article.text()), List.of());
+        List<TemporalExpression> expressions = new ArrayList<>();
+        Matcher m = DATE.matcher(article.text());
+        while (m.find()) {
+            expressions.add(new TemporalExpression(
+                    m.group(),
+                    span(article.text(), m),
+                    TemporalExpression.Type.DATE,
+                    m.group(1),
+                    null,
+                    Anchor.EXPLICIT,
+                    "at"));
+        }
+        return new DatedArticle(article, Text.of(article.text()), expressions);
     }
 
     private static AnnotatedArticle actors(DatedArticle dated) {
@@ -46,11 +61,14 @@ final class AtLanguage {
             String name = provisional ? m.group(2) : m.group(1);
             int times = m.group(3) == null ? 1 : Integer.parseInt(m.group(3));
             Actor actor = new Actor(m.group(1), name.repeat(times), ActorType.PERSON, provisional);
-            Span span = new Span(text.codePointCount(0, m.start()), text.codePointCount(0, m.end()));
             mentions.add(new Mention(
-                    m.group(), span, ActorType.PERSON, actor, Mention.Form.NAME, true, "at", "", List.of()));
+                    m.group(), span(text, m), ActorType.PERSON, actor, Mention.Form.NAME, true, "at", "", List.of()));
         }
-        return new AnnotatedArticle(dated.article(), List.of(), mentions, sentences(text), VERSION);
+        return new AnnotatedArticle(dated.article(), dated.expressions(), mentions, sentences(text), VERSION);
+    }
+
+    private static Span span(String text, Matcher m) {
+        return new Span(text.codePointCount(0, m.start()), text.codePointCount(0, m.end()));
     }
 
     private static List<Span> sentences(String text) {

@@ -18,6 +18,7 @@ import kroniek.domain.AnnotatedArticle;
 import kroniek.domain.ArticleMentions;
 import kroniek.domain.ArticleSummary;
 import kroniek.domain.PartialDate;
+import kroniek.domain.Together;
 import kroniek.topic.AnnotatedArticleJson;
 import kroniek.topic.ReadStore;
 import kroniek.topic.Topics;
@@ -97,6 +98,8 @@ final class Driven implements AutoCloseable {
     Tables tables() {
         return new Tables(
                 values(topics.actorMonths(), row -> row),
+                values(topics.actorPairs(), row -> row),
+                values(topics.actorMonthsMentioned(), row -> row),
                 values(topics.mentions(), Said::of),
                 languages(),
                 tables.get(topics.rejected().name()).keySet(),
@@ -138,6 +141,12 @@ final class Driven implements AutoCloseable {
                 Indexes.rankings(List.copyOf(store(ReadStore.RANKS).keySet())));
         compare(wrong, ReadStore.MONTH_SUMS, rows.sums(), store(ReadStore.MONTH_SUMS));
         compare(wrong, ReadStore.NAMES, rows.names(), store(ReadStore.NAMES));
+        Map<String, Together> pairs = new TreeMap<>();
+        values(topics.actorPairs(), row -> row).forEach((key, row) -> pairs.put(key, row.together()));
+        compare(wrong, ReadStore.ACTOR_PAIRS, pairs, store(ReadStore.ACTOR_PAIRS));
+        Map<String, Long> mentioned = new TreeMap<>();
+        values(topics.actorMonthsMentioned(), row -> row).forEach((key, row) -> mentioned.put(key, row.mentions()));
+        compare(wrong, ReadStore.ACTOR_MONTHS_MENTIONED, mentioned, store(ReadStore.ACTOR_MONTHS_MENTIONED));
         compare(wrong, ReadStore.ARTICLES_BY_MONTH, listed, store(ReadStore.ARTICLES_BY_MONTH));
         compare(wrong, ReadStore.MONTH_ARTICLES, months, store(ReadStore.MONTH_ARTICLES));
         compare(wrong, ReadStore.ARTICLES, articles(), text(store(ReadStore.ARTICLES)));

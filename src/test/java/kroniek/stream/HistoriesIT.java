@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kroniek.app.TestBroker;
+import kroniek.check.Compared;
 import kroniek.check.Verification;
 import kroniek.topic.Catalogue;
 import kroniek.topic.TopicAdmin;
@@ -144,7 +145,11 @@ class HistoriesIT {
         assertThat(verification.differences())
                 .as("%s%nwith %s", history, topics.prefix())
                 .isEmpty();
-        assertThat(verification.foundDigest()).isEqualTo(verification.expectedDigest());
-        return verification.foundDigest();
+        assertThat(verification.tables())
+                .extracting(Compared::foundDigest)
+                .isEqualTo(verification.tables().stream()
+                        .map(Compared::expectedDigest)
+                        .toList());
+        return verification.tables().toString();
     }
 }

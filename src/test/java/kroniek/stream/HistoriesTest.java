@@ -66,6 +66,7 @@ class HistoriesTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageMatching("(?s).*shrunk to history of seed \\d+:\\n  (WRITTEN|RESENT) .*@JPN[^\\n]*\\n.*")
                 .hasMessageContaining("actor-months JPN|2018-0")
+                .hasMessageContaining("actor-months-mentioned JPN|2018-0")
                 .hasMessageContaining("found nothing");
     }
 

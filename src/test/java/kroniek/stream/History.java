@@ -26,6 +26,9 @@ record History(long seed, List<Event> events) {
     /** The last two are one actor under two names that no lexicon knows, and one that a lexicon does. */
     private static final List<String> MENTIONS = List.of("@KOR", "@USA", "@JPN", "@x=Anna", "@x=Ann", "@y=Bo", "@y");
 
+    /** Of these, the last two settle no month. */
+    private static final List<String> SPOKEN_OF = List.of("#2018-02-07", "#2018-01", "#2018-W06", "#2018-W05", "#2017");
+
     /** What happens to an article. */
     enum Kind {
         WRITTEN,
@@ -113,6 +116,9 @@ record History(long seed, List<Event> events) {
     private static String mentions(Random random) {
         StringBuilder mentions = new StringBuilder("Zin");
         for (int count = random.nextInt(5); count > 0; count--) {
+            if (random.nextInt(3) == 0) {
+                mentions.append(' ').append(SPOKEN_OF.get(random.nextInt(SPOKEN_OF.size())));
+            }
             mentions.append(' ')
                     .append(MENTIONS.get(random.nextInt(MENTIONS.size())))
                     .append(random.nextBoolean() ? "." : "");

@@ -145,7 +145,11 @@ class KroniekTopologyTest {
                         "kroniek.mentions/KOR|2018-02|a",
                         "kroniek.mentions/USA|2018-02|a",
                         "kroniek.actor-months/KOR|2018-02",
-                        "kroniek.actor-months/USA|2018-02");
+                        "kroniek.actor-months/USA|2018-02",
+                        "kroniek.actor-pairs/KOR|2018-02|USA",
+                        "kroniek.actor-pairs/USA|2018-02|KOR",
+                        "kroniek.actor-months-mentioned/KOR|2018-02|open",
+                        "kroniek.actor-months-mentioned/USA|2018-02|open");
 
         driven.put("b", "geen datum");
         driven.withdraw("b");

@@ -78,12 +78,16 @@ class OldStateTest {
         Objects.requireNonNull(stores.get(store), store).put(Bytes.wrap(key.getBytes(StandardCharsets.UTF_8)), value);
     }
 
+    /** One of the language, three of pairs and mentioned months for each of the two actors. */
     @Test
-    void anArticleThatSaysTheSameIsAnnotatedWithThePresentLanguageAndMovesNoCount() {
+    void anArticleThatSaysTheSameMovesNoCountAndGainsWhatThatReleaseDidNotKnow() {
         driven.put("a", A);
 
-        assertThat(driven.written).isEqualTo(1);
+        assertThat(driven.written).isEqualTo(1 + 2 * 3);
+        assertThat(driven.counts()).isEmpty();
         assertThat(driven.articles().get("a")).contains("\"language\":\"" + AtLanguage.VERSION + "\"");
+        assertThat(driven.tables().actorPairs()).containsOnlyKeys("KOR|2018-02|USA", "USA|2018-02|KOR");
+        assertThat(driven.tables().actorMonthsMentioned()).containsOnlyKeys("KOR|2018-02|open", "USA|2018-02|open");
     }
 
     @Test

@@ -30,7 +30,12 @@ class CatalogueTest {
 
     static Stream<Topic<?>> typed() {
         Topics topics = Topics.declared();
-        return Stream.of(topics.articles(), topics.mentions(), topics.actorMonths());
+        return Stream.of(
+                topics.articles(),
+                topics.mentions(),
+                topics.actorMonths(),
+                topics.actorPairs(),
+                topics.actorMonthsMentioned());
     }
 
     @Test
