@@ -653,7 +653,10 @@ abstract class RunningSuite {
             assertThat(all).contains("\"change\":\"new\"");
         }
         d.produce(List.of(d.raw("later", " date 2018-05 Noorwegen zwijgt.")));
-        String position = answer(d, "/api/v1/months").headers().firstValue("Kroniek-Position").orElseThrow();
+        String position = answer(d, "/api/v1/months")
+                .headers()
+                .firstValue("Kroniek-Position")
+                .orElseThrow();
         assertThat(answer(second, "/api/v1/months?minPosition=" + position).statusCode())
                 .isEqualTo(200);
         try (StreamReader stream = new StreamReader(second, "?events=article", last)) {
