@@ -34,8 +34,8 @@ final class InternalRoute implements Handler {
         } catch (IOException unknown) {
             throw new ProblemException(new Problem(
                     HttpStatus.BAD_REQUEST,
-                    "This is no question that this version of Kroniek knows and readers may ask; run the same version on all"
-                            + " instances.",
+                    "This is no question that this version of Kroniek knows and readers may ask; run the same version"
+                            + " on all instances.",
                     Map.of("parameter", "body")));
         }
     }

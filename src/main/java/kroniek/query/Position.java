@@ -38,7 +38,7 @@ public record Position(SortedMap<Integer, Long> next) {
         }
         SortedMap<Integer, Long> next = new TreeMap<>();
         for (String part : written.split(",", -1)) {
-            String[] sides = part.split(":", -1);
+            String[] sides = part.split(":", 2);
             if (next.put(Integer.valueOf(sides[0]), Long.valueOf(sides[1])) != null) {
                 return Optional.empty();
             }

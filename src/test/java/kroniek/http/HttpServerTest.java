@@ -206,10 +206,10 @@ class HttpServerTest {
                 "limit=1001 ~ limit ~ a number from 1 to 1000 ~ it is '1001'",
                 "limit=99999999999 ~ limit ~ a number from 1 to 1000 ~ it is '99999999999'",
                 "limit=-1 ~ limit ~ a number from 1 to 1000 ~ it is '-1'",
-                "maand=2018-03 ~ maand ~ month, type, sort, limit, after, format, stale, minPosition ~ There is no parameter"
-                        + " 'maand' here",
-                "%6Daand=2018-03 ~ maand ~ month, type, sort, limit, after, format, stale, minPosition ~ There is no parameter"
-                        + " 'maand' here"
+                "maand=2018-03 ~ maand ~ month, type, sort, limit, after, format, stale, minPosition ~ There is no"
+                        + " parameter 'maand' here",
+                "%6Daand=2018-03 ~ maand ~ month, type, sort, limit, after, format, stale, minPosition ~ There is no"
+                        + " parameter 'maand' here"
             })
     void namesTheParameterThatIsWrongAndWhatIsAllowed(String query, String parameter, String allowed, String detail)
             throws Exception {

@@ -192,7 +192,7 @@ class StreamTest {
                 IntStream.range(0, 200).mapToObj(i -> "actor-" + i).toList();
         Listener slow = listen("?events=article");
         Listener quick = listen("?events=article");
-        int articles = 3_000;
+        int articles = 1_500;
         for (int i = 0; i < articles; i++) {
             log.article("a" + i, "2018-02", actors, null);
             if (i % 100 == 99) {

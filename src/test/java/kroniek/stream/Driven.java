@@ -20,14 +20,15 @@ import kroniek.domain.ArticleSummary;
 import kroniek.domain.PartialDate;
 import kroniek.domain.Together;
 import kroniek.topic.AnnotatedArticleJson;
+import kroniek.topic.Before;
 import kroniek.topic.ReadStore;
 import kroniek.topic.Topics;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -222,18 +223,26 @@ final class Driven implements AutoCloseable {
     /** The tombstones among them, as {@code topic/key}. */
     final Set<String> deleted = new TreeSet<>();
 
+    /** What the header says that tells what was before, of those that have it, by {@code topic/key}. */
+    final Map<String, String> before = new TreeMap<>();
+
     private void read() {
         written = 0;
         deleted.clear();
+        before.clear();
         outputs.forEach((topic, output) -> {
             while (!output.isEmpty()) {
-                KeyValue<String, byte[]> record = output.readKeyValue();
+                TestRecord<String, byte[]> record = output.readRecord();
                 written++;
-                if (record.value == null) {
-                    deleted.add(topic + "/" + record.key);
-                    tables.get(topic).remove(record.key);
+                Header header = record.headers().lastHeader(Before.HEADER);
+                if (header != null) {
+                    before.put(topic + "/" + record.key(), new String(header.value(), StandardCharsets.UTF_8));
+                }
+                if (record.value() == null) {
+                    deleted.add(topic + "/" + record.key());
+                    tables.get(topic).remove(record.key());
                 } else {
-                    tables.get(topic).put(record.key, record.value);
+                    tables.get(topic).put(record.key(), record.value());
                 }
             }
         });

@@ -161,6 +161,30 @@ class KroniekTopologyTest {
     }
 
     @Test
+    void whatCorrectsOrDeletesSaysInAHeaderWhatWasBefore() {
+        driven.put("a", V1);
+        assertThat(driven.before).isEmpty();
+
+        driven.put("a", V2);
+        assertThat(driven.before)
+                .containsOnly(
+                        entry("kroniek.articles/a", "2018-02|KOR|USA"),
+                        entry("kroniek.actor-months/USA|2018-02", "PERSON"));
+
+        driven.put("a", "geen datum");
+        assertThat(driven.before)
+                .containsOnly(
+                        entry("kroniek.articles/a", "2018-02|JPN|KOR"),
+                        entry("kroniek.actor-months/JPN|2018-02", "PERSON"),
+                        entry("kroniek.actor-months/KOR|2018-02", "PERSON"));
+
+        driven.put("a", " date 2018-02 Over niemand.");
+        assertThat(driven.before).isEmpty();
+        driven.withdraw("a");
+        assertThat(driven.before).containsOnly(entry("kroniek.articles/a", ""));
+    }
+
+    @Test
     void whatIsPublishedAgainByteForByteIsReadByTheProgramAsItIsNow(@TempDir Path other) {
         AtomicBoolean mended = new AtomicBoolean();
         Steps steps = new Steps(

@@ -41,7 +41,8 @@ final class Changes {
             return Optional.of(entry.slot() < shape.articles() ? article(entry) : actorMonth(entry));
         } catch (RuntimeException unreadable) {
             LOG.warn(
-                    "the record of '{}' at offset {} of partition {} of the topic of {} cannot be read and is left out of the feed: {}",
+                    "the record of '{}' at offset {} of partition {} of the topic of {} cannot be read and is left out"
+                            + " of the feed: {}",
                     entry.key(),
                     entry.offset(),
                     entry.slot() < shape.articles() ? entry.slot() : entry.slot() - shape.articles(),

@@ -3,8 +3,6 @@ package kroniek.query.feed;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import kroniek.query.ImpossiblePositionException;
 import kroniek.query.UnavailableException;
@@ -192,8 +190,7 @@ public final class Feed implements AutoCloseable {
     }
 
     /** The threads. */
-    private record Running(
-            Shape shape, Live live, Replay replay, List<Thread> threads, ScheduledExecutorService beating) {
+    private record Running(Shape shape, Live live, Replay replay, List<Thread> threads) {
 
         static Running start(Log log, Clock clock, Form form, Duration beat) {
             Shape shape = log.shape();
@@ -201,21 +198,12 @@ public final class Feed implements AutoCloseable {
             Log.Reader replayReader = log.reader(REPLAY_WAIT);
             Live live = new Live(liveReader, shape, form, clock);
             Replay replay = new Replay(replayReader, live, shape, form);
-            ScheduledExecutorService beating =
-                    Executors.newSingleThreadScheduledExecutor(work -> thread("feed-beat", work));
-            beating.scheduleWithFixedDelay(
-                    () -> {
-                        live.beat();
-                        replay.members().forEach(Member::askForBeat);
-                    },
-                    beat.toMillis(),
-                    beat.toMillis(),
-                    TimeUnit.MILLISECONDS);
             List<Thread> threads = List.of(
-                    thread("feed-live", () -> turns(live::turn, liveReader)),
-                    thread("feed-replay", () -> turns(replay::turn, replayReader)));
+                    thread("feed-live", () -> reading(liveReader, live::turn)),
+                    thread("feed-replay", () -> reading(replayReader, replay::turn)),
+                    thread("feed-beat", () -> turns(() -> beat(live, replay, beat))));
             threads.forEach(Thread::start);
-            return new Running(shape, live, replay, threads, beating);
+            return new Running(shape, live, replay, threads);
         }
 
         private static Thread thread(String name, Runnable work) {
@@ -224,14 +212,26 @@ public final class Feed implements AutoCloseable {
             return thread;
         }
 
-        private static void turns(Turn turn, Log.Reader reader) {
+        private static void reading(Log.Reader reader, Turn turn) {
             try (reader) {
+                turns(turn);
+            }
+        }
+
+        private static void turns(Turn turn) {
+            try {
                 while (!Thread.currentThread().isInterrupted()) {
                     take(turn);
                 }
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             }
+        }
+
+        private static void beat(Live live, Replay replay, Duration every) throws InterruptedException {
+            TimeUnit.MILLISECONDS.sleep(every.toMillis());
+            live.beat();
+            replay.members().forEach(Member::askForBeat);
         }
 
         private static void take(Turn turn) throws InterruptedException {
@@ -247,7 +247,6 @@ public final class Feed implements AutoCloseable {
         }
 
         void stop() {
-            beating.shutdownNow();
             threads.forEach(Thread::interrupt);
             try {
                 for (Thread thread : threads) {

@@ -25,9 +25,9 @@ record FeedPosition(String tag, long asOf, Offsets next) {
         if (!FORM.matcher(written).matches()) {
             return Optional.empty();
         }
-        String[] parts = written.split("~");
-        String[] articles = parts[2].split("\\.");
-        String[] actorMonths = parts[3].split("\\.");
+        String[] parts = written.split("~", 4);
+        String[] articles = parts[2].split("\\.", -1);
+        String[] actorMonths = parts[3].split("\\.", -1);
         boolean same = parts[0].equals(shape.tag())
                 && articles.length == shape.articles()
                 && actorMonths.length == shape.actorMonths();

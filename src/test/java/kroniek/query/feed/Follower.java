@@ -74,7 +74,7 @@ final class Follower implements Subscriber {
     /** The changes that were sent. */
     synchronized List<String> changes() {
         return sent.stream()
-                .map(piece -> piece.split("@")[0])
+                .map(piece -> piece.split("@", 2)[0])
                 .filter(change -> !change.isEmpty())
                 .toList();
     }
@@ -86,11 +86,11 @@ final class Follower implements Subscriber {
 
     /** The positions that were sent, the first of which came with nothing. */
     synchronized List<String> positions() {
-        return sent.stream().map(piece -> piece.split("@")[1]).toList();
+        return sent.stream().map(piece -> piece.split("@", 2)[1]).toList();
     }
 
     /** Where it comes back to. */
     synchronized String last() {
-        return sent.get(sent.size() - 1).split("@")[1];
+        return sent.get(sent.size() - 1).split("@", 2)[1];
     }
 }

@@ -38,6 +38,8 @@ public final class MemoryLog implements Log {
     /** Thrown by every reading, where there is one. */
     public volatile @Nullable RuntimeException failure;
 
+    private int failures;
+
     /** How often it was read from somewhere else than where the reading before ended. */
     private int seeks;
 
@@ -103,6 +105,10 @@ public final class MemoryLog implements Log {
                     .toList();
             offsets.stream().limit(Math.max(0, offsets.size() - 1)).forEach(slot::remove);
         }
+    }
+
+    synchronized int failures() {
+        return failures;
     }
 
     synchronized int seeks() {
@@ -185,6 +191,7 @@ public final class MemoryLog implements Log {
             synchronized (MemoryLog.this) {
                 RuntimeException thrown = failure;
                 if (thrown != null) {
+                    failures++;
                     throw thrown;
                 }
                 seeks += from.equals(at) ? 0 : 1;
