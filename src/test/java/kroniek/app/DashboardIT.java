@@ -3,6 +3,7 @@ package kroniek.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.InetAddress;
@@ -157,6 +158,23 @@ class DashboardIT {
         assertThat(browser.ask("window.stayed").asBoolean())
                 .as("the page was not loaded anew")
                 .isTrue();
+    }
+
+    @Test
+    void anArticleThatComesInIsListedAtOnceAndAsWhatItIs() {
+        open(MARCH);
+        assumeTrue(
+                browser.ask(
+                                "performance.getEntriesByType('resource').some(r => r.name.includes('/stream') && r.responseStatus === 404)")
+                        .equals(BooleanNode.FALSE),
+                "this server has no stream of events");
+        browser.awaitThere(".pulse[data-open='true']");
+
+        program.file("vers.txt", " date 2018-04-03 Chili wil praten.\n\nDat zei Chili dinsdag.\n");
+        browser.awaitText("#arrivals li", "nieuw").awaitText("#arrivals li", "Chili");
+        assertThat(browser.text("#arrivals li")).contains("3 april 2018");
+        program.file("vers.txt", " date 2018-04-03 Peru wil praten.\n\nDat zei Peru dinsdag.\n");
+        browser.awaitText("#arrivals li", "verbeterd").awaitText("#arrivals li", "Peru");
     }
 
     @Test
