@@ -34,6 +34,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import kroniek.domain.Actor;
 import kroniek.domain.ActorMonth;
+import kroniek.domain.ActorMonthMentioned;
+import kroniek.domain.ActorPair;
 import kroniek.domain.ActorType;
 import kroniek.domain.ArticleMentions;
 import kroniek.domain.ArticleSummary;
@@ -41,6 +43,7 @@ import kroniek.domain.Mention;
 import kroniek.domain.PartialDate;
 import kroniek.domain.Reconciliation;
 import kroniek.domain.Span;
+import kroniek.domain.Together;
 import kroniek.inbox.ArticleWriter;
 import kroniek.inbox.RateLimit;
 import kroniek.query.Aliases;
@@ -78,6 +81,8 @@ class OpenApiTest {
     static void fill() {
         Topics topics = Topics.declared();
         STORES.rows(row("BEL", "België", ActorType.COUNTRY), row("bel-groep", "Belgroep", ActorType.ORGANISATION))
+                .pairs(new ActorPair("BEL", MARCH, "bel-groep", new Together(2, 1)))
+                .mentioned(new ActorMonthMentioned("BEL", MARCH, null, 3))
                 .rejection("slecht", """
                         {"article":"slecht","reason":"no-date","detail":"Geen datum.","size":5,"sha256":"ab"}\
                         """)
@@ -295,7 +300,7 @@ class OpenApiTest {
                     .isTrue();
         }
         for (JsonNode parameter : operation.ofQuery()) {
-            if (name(parameter).equals("limit")) {
+            if (name(parameter).equals("after")) {
                 HttpResponse<String> page = answered(operation, 200, operation.address("limit=1"), "", "");
                 assertThat(JSON.readTree(page.body()).get("next").isTextual()).isTrue();
             } else if (name(parameter).equals("format")) {
