@@ -69,13 +69,13 @@ final class StreamRoute implements Handler {
         ctx.contentType(CONTENT_TYPE);
         // For proxies that would otherwise collect what is meant to arrive at once.
         ctx.header("X-Accel-Buffering", "no");
-        if (ctx.method() == HandlerType.HEAD) {
+        if (ctx.method().equals(HandlerType.HEAD)) {
             return;
         }
         Response response =
                 ServletContextRequest.getServletContextRequest(ctx.req()).getServletContextResponse();
         EventStream stream = new EventStream(response);
-        Leaving leaving = follow(ctx, start, filter, stream);
+        Leaving leaving = follow(start, filter, stream);
         ctx.future(() -> {
             stream.open();
             return stream.ended().whenComplete((nothing, never) -> leaving.leave());
@@ -89,7 +89,7 @@ final class StreamRoute implements Handler {
         return id == null || id.isEmpty() ? from.orElseGet(Start.Now::new) : new Start.Behind(id);
     }
 
-    private Leaving follow(Context ctx, Start start, Filter filter, EventStream stream) {
+    private Leaving follow(Start start, Filter filter, EventStream stream) {
         try {
             return feed.follow(start, filter, stream);
         } catch (ImpossiblePositionException impossible) {

@@ -184,6 +184,7 @@ public final class GroupFreshness implements Freshness, AutoCloseable {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // a look too early does no harm
     private void rest() throws InterruptedException {
         lock.lockInterruptibly();
         try {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -65,8 +66,8 @@ public final class KafkaLog implements Log {
             Map<String, TopicDescription> described =
                     soon(admin.describeTopics(List.of(articles.name(), actorMonths.name()))
                             .allTopicNames());
-            TopicDescription first = described.get(articles.name());
-            TopicDescription second = described.get(actorMonths.name());
+            TopicDescription first = Objects.requireNonNull(described.get(articles.name()));
+            TopicDescription second = Objects.requireNonNull(described.get(actorMonths.name()));
             CRC32C ids = new CRC32C();
             ids.update((first.topicId() + "," + second.topicId()).getBytes(StandardCharsets.UTF_8));
             known = new Shape(
@@ -105,7 +106,8 @@ public final class KafkaLog implements Log {
         var ends = soon(
                 admin.listOffsets(latest, new ListOffsetsOptions(isolation)).all());
         return Offsets.of(slots.stream()
-                .mapToLong(partition -> ends.get(partition).offset())
+                .mapToLong(partition ->
+                        Objects.requireNonNull(ends.get(partition)).offset())
                 .toArray());
     }
 
@@ -181,7 +183,7 @@ public final class KafkaLog implements Log {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(patience)) {
                 Header before = record.headers().lastHeader(Before.HEADER);
                 entries.add(new Entry(
-                        numbers.get(new TopicPartition(record.topic(), record.partition())),
+                        Objects.requireNonNull(numbers.get(new TopicPartition(record.topic(), record.partition()))),
                         record.offset(),
                         record.key(),
                         record.value(),

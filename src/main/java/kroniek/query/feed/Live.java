@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -122,12 +123,13 @@ final class Live {
         for (Entry entry : batch.entries()) {
             Changes.of(entry, shape).ifPresent(change -> events.add(new Event(entry.slot(), entry.offset(), change)));
         }
-        Set<Member> slow = ConcurrentHashMap.newKeySet();
+        Set<Member> slow = new HashSet<>();
         synchronized (this) {
             if (number != begun || !active) {
                 return;
             }
             events.forEach(event -> tell(event, slow));
+            members.removeAll(slow);
             next = next.max(batch.next());
         }
         slow.forEach(member -> member.subscriber.cutOff());
@@ -144,12 +146,11 @@ final class Live {
         keep(event);
         byte[] piece = null;
         for (Member member : members) {
-            if (member.filter.passes(event.change())) {
+            if (!slow.contains(member) && member.filter.passes(event.change())) {
                 // Written once for all.
                 piece = piece == null ? form.change(event.change(), position()) : piece;
                 if (!member.subscriber.take(piece)) {
                     slow.add(member);
-                    members.remove(member);
                 }
             }
         }
