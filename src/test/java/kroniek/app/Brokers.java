@@ -120,7 +120,7 @@ final class Brokers implements AutoCloseable {
 
         private Alone() {}
 
-        /** @param arguments its data and its port */
+        /** Starts it. */
         public static void main(String[] arguments) throws Exception {
             EmbeddedKafka.start(
                     Path.of(arguments[0]),
