@@ -60,17 +60,31 @@ const LAST_RETRY_MS = 30_000;
 
 /**
  * The line on which Kroniek tells of articles as they come in. The browser takes it up again by itself after a break; where it gives
- * up, because the server is gone or has no such line, this tries again, less and less often.
+ * up, because the server is gone or has no such line, this tries again, less and less often. A browser has six connections to a
+ * server for all its tabs together, so a page that is not looked at, or is left, gives its line back.
  */
 export class Line {
   #retry = FIRST_RETRY_MS;
+  #timer = 0;
   #source = null;
 
   constructor(onArticle, onChange) {
     this.onArticle = onArticle;
     this.onChange = onChange;
     this.isOpen = false;
-    this.#open();
+    this.wake();
+  }
+
+  /** Takes the line up, if it is not. */
+  wake() {
+    if (!this.#source) this.#open();
+  }
+
+  /** Gives the line back. */
+  rest() {
+    clearTimeout(this.#timer);
+    this.#source?.close();
+    this.#source = null;
   }
 
   #open() {
@@ -88,9 +102,9 @@ export class Line {
   }
 
   #again() {
-    this.#source.close();
+    this.#source?.close();
     this.#tell(false);
-    setTimeout(() => this.#open(), this.#retry);
+    this.#timer = setTimeout(() => this.#open(), this.#retry);
     this.#retry = Math.min(2 * this.#retry, LAST_RETRY_MS);
   }
 

@@ -255,7 +255,16 @@ function moved({ replaced, y } = {}) {
 addEventListener("go", (event) => moved({ replaced: event.detail.replace }));
 addEventListener("popstate", (event) => moved({ y: event.state?.y ?? 0 }));
 addEventListener("online", () => refresh());
-document.addEventListener("visibilitychange", () => document.hidden || refresh());
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) {
+    line.rest();
+    return;
+  }
+  line.wake();
+  refresh();
+});
+addEventListener("pagehide", () => line.rest());
+addEventListener("pageshow", () => line.wake());
 
 // A link to another state of the page is followed without loading the page again.
 document.addEventListener("click", (event) => {

@@ -8,7 +8,11 @@ final class Screenshots {
 
     private Screenshots() {}
 
-    /** @param arguments the address of the page, and the folder for the pictures */
+    /**
+     * Opens what is to be seen, and writes it down.
+     *
+     * @param arguments the address of the page, and the folder for the pictures
+     */
     public static void main(String[] arguments) throws Exception {
         String page = arguments[0];
         Path folder = Files.createDirectories(Path.of(arguments[1]));
