@@ -106,8 +106,8 @@ public final class KafkaLog implements Log {
         var ends = soon(
                 admin.listOffsets(latest, new ListOffsetsOptions(isolation)).all());
         return Offsets.of(slots.stream()
-                .mapToLong(partition ->
-                        Objects.requireNonNull(ends.get(partition)).offset())
+                .mapToLong(
+                        partition -> Objects.requireNonNull(ends.get(partition)).offset())
                 .toArray());
     }
 
