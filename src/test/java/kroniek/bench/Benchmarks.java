@@ -14,13 +14,18 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs the benchmarks and says what they were run on. Arguments are those of JMH, for example a pattern of benchmarks; without any, all of
- * them and the memory are measured.
+ * them and the memory are measured; with {@code readers}, how long readers wait.
  */
 final class Benchmarks {
 
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
+        if (List.of(arguments).equals(List.of("readers"))) {
+            System.out.printf("machine: %s, %d processors, %s%n", processor(), processors(), java());
+            ReadersLoad.run();
+            return;
+        }
         List<Article> articles = Articles.usual().subList(0, LanguageBenchmark.ARTICLES);
         double bytes = articles.stream()
                 .mapToInt(article -> Articles.bytes(article.text()))
