@@ -183,8 +183,13 @@ final class Application implements AutoCloseable {
             int rawPartitions = createTopics(bootstrapServers, topics);
             HttpServer server = parts.add(listen());
             Instance self = self(server);
+            Metrics metrics = parts.add(new Metrics());
             Pipeline pipeline = parts.add(new Pipeline(
-                    streams(data, topics, bootstrapServers, self), rawPartitions, language, Clock.systemUTC()));
+                    streams(data, topics, bootstrapServers, self),
+                    rawPartitions,
+                    language,
+                    Clock.systemUTC(),
+                    metrics.watcher()));
             // Stopped before the streams that it asks; its address, which they tell the group, was needed before them.
             parts.add(server);
             Bookkeeper bookkeeper = parts.add(new Bookkeeper(
@@ -194,6 +199,7 @@ final class Application implements AutoCloseable {
             parts.add(Figures.show(bookkeeper::last, topics.prefix()));
             AboutProgram about =
                     parts.add(new AboutProgram(Cluster.client(bootstrapServers), topics, language, Clock.systemUTC()));
+            metrics.show(pipeline.streams(), bookkeeper::last, about::now);
             LocalShards here = new LocalShards(pipeline.streams());
             Shards shards = new GroupShards(
                     self, new StreamsOwners(pipeline.streams()), partitions(topics), here, new HttpPeers());
@@ -202,7 +208,8 @@ final class Application implements AutoCloseable {
                     here,
                     bookkeeper::last,
                     about::now,
-                    writing(access, topics, bootstrapServers)));
+                    writing(access, topics, bootstrapServers),
+                    metrics::text));
             String page = "http://%s:%d/".formatted(settings.http().host(), self.port());
             data.announcePage(page);
             pipeline.start();

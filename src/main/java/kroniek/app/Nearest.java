@@ -22,7 +22,9 @@ final class Nearest {
 
     /** The same as the end of a sentence: {@code ; did you mean 'prefix'?}, or nothing. */
     static String asked(String typed, Collection<String> known) {
-        return to(typed, known).map(name -> "; did you mean '%s'?".formatted(name)).orElse("");
+        return to(typed, known)
+                .map(name -> "; did you mean '%s'?".formatted(name))
+                .orElse("");
     }
 
     private static int distance(String a, String b) {

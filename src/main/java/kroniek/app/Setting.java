@@ -55,6 +55,7 @@ record Setting(String key, @Nullable String option, String otherwise) {
 
     /** Whether a variable is meant for this program's settings: not for the log, nor for the script that starts it. */
     static boolean isVariable(String name) {
-        return name.startsWith(ENVIRONMENT) && !List.of("KRONIEK_LOG", "KRONIEK_JAVA_OPTS").contains(name);
+        return name.startsWith(ENVIRONMENT)
+                && !List.of("KRONIEK_LOG", "KRONIEK_JAVA_OPTS").contains(name);
     }
 }

@@ -110,8 +110,7 @@ final class SettingsCheck {
         boolean option = given.place(Settings.HTTP).equals(Settings.OF_OPTIONS);
         String port = option ? null : values.get(Settings.HTTP_PORT);
         String value = values.get(Settings.HTTP);
-        HttpAddress address =
-                value == null ? new HttpAddress(LOOPBACK, PORT, false) : address(value);
+        HttpAddress address = value == null ? new HttpAddress(LOOPBACK, PORT, false) : address(value);
         return port == null
                 ? address
                 : new HttpAddress(address.host(), port(Settings.HTTP_PORT, port, "a port", port), true);

@@ -1,9 +1,9 @@
 package kroniek.app;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
-import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -98,7 +98,8 @@ class SettingsTest {
                         "there is no setting 'iets.heel.anders'; there are articles.dir, ",
                         "there is no setting 'http.prot'; did you mean 'http.port'?",
                         "(KRONIEK_HTTP_PROT)",
-                        "http.address is HOST:PORT with a port from 0 (any free one) to 65535, not '8080' (" + file + ")",
+                        "http.address is HOST:PORT with a port from 0 (any free one) to 65535, not '8080' (" + file
+                                + ")",
                         "topics.partitions is a whole number from 1 to 1000, not 'nul'",
                         "topics.replication is a whole number from 1 to 100, not '0' (the command line)",
                         "prefix is up to 100 letters",
@@ -111,7 +112,12 @@ class SettingsTest {
                         "there is no setting 'connect.listenrs'; did you mean 'connect.listeners'?",
                         "offset.flush.interval.ms")
                 .message()
-                .matches(said -> said.lines().filter(line -> line.startsWith("  - ")).count() == 14, "14 mistakes");
+                .matches(
+                        said -> said.lines()
+                                        .filter(line -> line.startsWith("  - "))
+                                        .count()
+                                == 14,
+                        "14 mistakes");
     }
 
     @Test

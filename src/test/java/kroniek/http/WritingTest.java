@@ -68,7 +68,8 @@ class WritingTest {
                 (question, partitions, standby) -> stores.ask(question, standby).rows(),
                 Optional::empty,
                 () -> new About(null, null, new About.Versions("1", "abcd", 1)),
-                new Writing(access, writer)));
+                new Writing(access, writer),
+                () -> "# metrics\n"));
         return served;
     }
 
