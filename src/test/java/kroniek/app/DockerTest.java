@@ -76,7 +76,9 @@ class DockerTest {
 
     /** The paths that the program serves. */
     private static Set<String> served() throws IOException {
-        JsonNode api = new YAMLMapper().readTree(Path.of("src/main/resources/kroniek/http/openapi.yaml").toFile());
+        JsonNode api = new YAMLMapper()
+                .readTree(
+                        Path.of("src/main/resources/kroniek/http/openapi.yaml").toFile());
         Set<String> paths = new HashSet<>();
         api.get("paths").fieldNames().forEachRemaining(paths::add);
         return paths;
@@ -98,7 +100,8 @@ class DockerTest {
         assertThat(last.indexOf("\nUSER ")).isLessThan(last.indexOf("\nENTRYPOINT "));
         assertThat(last.lastIndexOf("\nRUN ")).isLessThan(last.indexOf("\nUSER "));
         String port = found("EXPOSE (\\d+)", last);
-        assertThat(port).isEqualTo(Integer.toString(Settings.of(null, Map.of()).http().port()));
+        assertThat(port)
+                .isEqualTo(Integer.toString(Settings.of(null, Map.of()).http().port()));
         assertThat(served()).contains(found("127\\.0\\.0\\.1:" + port + "(/[a-z/]+)", last));
     }
 
@@ -191,14 +194,16 @@ class DockerTest {
             assertThat(broker.get("image").asText()).isEqualTo("apache/kafka:" + version);
             Map<String, String> environment = environment(broker);
             assertThat(environment.get("CLUSTER_ID")).hasSize(22);
-            assertThat(environment.get("KAFKA_CONTROLLER_QUORUM_VOTERS").split(",")).hasSize(quorum);
+            assertThat(environment.get("KAFKA_CONTROLLER_QUORUM_VOTERS").split(","))
+                    .hasSize(quorum);
             assertThat(environment.get("KAFKA_MESSAGE_MAX_BYTES"))
                     .isEqualTo(Integer.toString(Catalogue.load().maxRecordBytes()));
             assertThat(environment.get("KAFKA_AUTO_CREATE_TOPICS_ENABLE")).isEqualTo("false");
             assertThat(AbstractKafkaConfig.CONFIG_DEF.names())
                     .containsAll(environment.keySet().stream()
                             .filter(name -> name.startsWith("KAFKA_"))
-                            .map(name -> name.substring(6).toLowerCase(Locale.ROOT).replace('_', '.'))
+                            .map(name ->
+                                    name.substring(6).toLowerCase(Locale.ROOT).replace('_', '.'))
                             .toList());
         });
     }
@@ -240,7 +245,8 @@ class DockerTest {
 
         Map<String, String> connector = strings(JSON.readTree(text("connector.json")));
         Map<String, String> documented = strings(
-                JSON.readTree(Path.of("config/connect/article-source.json").toFile()).get("config"));
+                JSON.readTree(Path.of("config/connect/article-source.json").toFile())
+                        .get("config"));
         documented.put(ArticleSourceConfig.FILES_BOOTSTRAP, CLUSTER);
         assertThat(connector).isEqualTo(documented);
         assertThat(ArticleSourceConfig.mistakes(connector)).isEmpty();
@@ -259,13 +265,15 @@ class DockerTest {
 
     private static Map<String, String> strings(JsonNode object) {
         Map<String, String> strings = new TreeMap<>();
-        object.properties().forEach(entry -> strings.put(entry.getKey(), entry.getValue().asText()));
+        object.properties()
+                .forEach(entry -> strings.put(entry.getKey(), entry.getValue().asText()));
         return strings;
     }
 
     @Test
     void prometheusReadsEveryInstanceWhereItIs() throws IOException {
-        JsonNode scraped = new YAMLMapper().readTree(text("prometheus/prometheus.yaml")).at("/scrape_configs/0");
+        JsonNode scraped =
+                new YAMLMapper().readTree(text("prometheus/prometheus.yaml")).at("/scrape_configs/0");
         Set<String> instances = names(compose("compose.cluster.yaml").get("services")).stream()
                 .filter(name -> name.startsWith("kroniek-"))
                 .map(name -> name + ":8080")
@@ -283,8 +291,13 @@ class DockerTest {
         Set<String> metrics = new HashSet<>(all("^\\| `(kroniek_\\w+)`", document));
         Set<String> labels = new HashSet<>(all("^\\| `kroniek_\\w+` \\| `(\\w+)`", document));
         List<String> asked = new ArrayList<>();
-        JSON.readTree(text("grafana/dashboards/kroniek.json")).findValues("expr").forEach(expr -> asked.add(expr.asText()));
-        new YAMLMapper().readTree(text("prometheus/alerts.yaml")).findValues("expr").forEach(expr -> asked.add(expr.asText()));
+        JSON.readTree(text("grafana/dashboards/kroniek.json"))
+                .findValues("expr")
+                .forEach(expr -> asked.add(expr.asText()));
+        new YAMLMapper()
+                .readTree(text("prometheus/alerts.yaml"))
+                .findValues("expr")
+                .forEach(expr -> asked.add(expr.asText()));
 
         assertThat(asked).hasSizeGreaterThan(12);
         String expressions = String.join("\n", asked);

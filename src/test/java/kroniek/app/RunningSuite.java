@@ -514,7 +514,9 @@ abstract class RunningSuite {
             String metrics = metrics(d);
 
             Set<String> shown = new TreeSet<>();
-            metrics.lines().filter(line -> line.startsWith("kroniek_")).forEach(line -> shown.add(line.split(" ", -1)[0]));
+            metrics.lines()
+                    .filter(line -> line.startsWith("kroniek_"))
+                    .forEach(line -> shown.add(line.split(" ", -1)[0]));
             assertThat(shown).isEqualTo(documentedMetrics());
             assertThat(metrics)
                     .contains("kroniek_articles{state=\"in-raw\"} 2.0\n", "kroniek_articles{state=\"rejected\"} 1.0\n")
