@@ -186,8 +186,13 @@ final class Application implements AutoCloseable {
             int rawPartitions = createTopics(bootstrapServers, topics);
             HttpServer server = parts.add(listen());
             Instance self = self(server);
+            Metrics metrics = parts.add(new Metrics());
             Pipeline pipeline = parts.add(new Pipeline(
-                    streams(data, topics, bootstrapServers, self), rawPartitions, language, Clock.systemUTC()));
+                    streams(data, topics, bootstrapServers, self),
+                    rawPartitions,
+                    language,
+                    Clock.systemUTC(),
+                    metrics.watcher()));
             // Stopped before the streams that it asks; its address, which they tell the group, was needed before them.
             parts.add(server);
             Bookkeeper bookkeeper = parts.add(new Bookkeeper(
@@ -197,6 +202,7 @@ final class Application implements AutoCloseable {
             parts.add(Figures.show(bookkeeper::last, topics.prefix()));
             AboutProgram about =
                     parts.add(new AboutProgram(Cluster.client(bootstrapServers), topics, language, Clock.systemUTC()));
+            metrics.show(pipeline.streams(), bookkeeper::last, about::now);
             LocalShards here = new LocalShards(pipeline.streams());
             Shards shards = new GroupShards(
                     self, new StreamsOwners(pipeline.streams()), partitions(topics), here, new HttpPeers());
@@ -208,7 +214,8 @@ final class Application implements AutoCloseable {
                     about::now,
                     writing(access, topics, bootstrapServers),
                     form -> new Feed(
-                            new KafkaLog(Cluster.impatient(bootstrapServers), topics), Clock.systemUTC(), form)));
+                            new KafkaLog(Cluster.impatient(bootstrapServers), topics), Clock.systemUTC(), form),
+                    metrics::text));
             String page = "http://%s:%d/".formatted(settings.http().host(), self.port());
             data.announcePage(page);
             pipeline.start();

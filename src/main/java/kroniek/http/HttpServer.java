@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code /api/v1/status}, {@code /api/v1/digest}</td><td>whether the counts reconcile: {@link StatusHandler}</td></tr>
  * <tr><td>{@code /openapi.json}, {@code /api}</td><td>the API's description, and a page that shows it: {@link OpenApi}</td></tr>
  * <tr><td>{@code /health}</td><td>200, or 503 where the counts do not reconcile</td></tr>
+ * <tr><td>{@code /metrics}</td><td>what Prometheus reads</td></tr>
  * <tr><td>{@code /internal/v1/ask}</td><td>for other instances: {@link InternalRoute}</td></tr>
  * <tr><td>{@code /health/live}</td><td>200 while the process serves</td></tr>
  * <tr><td>{@code /health/ready}</td><td>200 while questions can be answered, else 503 with the reason</td></tr>
@@ -69,6 +70,7 @@ public final class HttpServer implements AutoCloseable {
      * @param about what else the status says, as it is known now
      * @param writing who may write, and what does it
      * @param feed makes the feed of changes, in the form that it is told; closed with the server
+     * @param metrics the metrics as Prometheus reads them
      */
     public record Sources(
             Readers readers,
@@ -76,16 +78,17 @@ public final class HttpServer implements AutoCloseable {
             Supplier<Optional<Reconciliation>> reconciliation,
             Supplier<About> about,
             Writing writing,
-            Function<Form, Feed> feed) {
+            Function<Form, Feed> feed,
+            Supplier<String> metrics) {
 
-        /** What is only read. */
+        /** What is only read, and has no metrics. */
         public Sources(
                 Readers readers,
                 Local here,
                 Supplier<Optional<Reconciliation>> reconciliation,
                 Supplier<About> about,
                 Function<Form, Feed> feed) {
-            this(readers, here, reconciliation, about, Writing.off(), feed);
+            this(readers, here, reconciliation, about, Writing.off(), feed, () -> "");
         }
     }
 
@@ -164,6 +167,7 @@ public final class HttpServer implements AutoCloseable {
                 Route.knowing(List.of(), OpenApi.PATH, new OpenApi()),
                 Route.knowing(List.of(), "/health/live", ctx -> Json.answer(ctx, Map.of("status", "live"))),
                 Route.knowing(List.of(), "/health/ready", ctx -> ready(ctx, shards))));
+        routes.add(Route.knowing(List.of(), MetricsRoute.PATH, new MetricsRoute(sources.metrics())));
         routes.addAll(new ApiRoutes(sources.readers(), settings.samples()).routes());
         routes.add(new StreamRoute(changes).route());
         routes.addAll(new StatusHandler(sources.reconciliation(), sources.about()).routes());

@@ -44,7 +44,18 @@ public final class Pipeline implements AutoCloseable {
      * @param clock tells how close failures are to each other
      */
     public Pipeline(StreamsSettings settings, int rawPartitions, Language language, Clock clock) {
-        this(settings, rawPartitions, Steps.of(language), clock);
+        this(settings, rawPartitions, language, clock, Watcher.NONE);
+    }
+
+    /**
+     * Prepares the pipeline; {@link #start()} starts it.
+     *
+     * @param rawPartitions how many partitions the raw topic has
+     * @param clock tells how close failures are to each other
+     * @param watcher is told of every version that is read
+     */
+    public Pipeline(StreamsSettings settings, int rawPartitions, Language language, Clock clock, Watcher watcher) {
+        this(settings, rawPartitions, Steps.of(language, watcher), clock);
     }
 
     Pipeline(StreamsSettings settings, int rawPartitions, Steps steps, Clock clock) {

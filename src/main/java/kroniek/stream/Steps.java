@@ -17,15 +17,28 @@ import kroniek.language.Language;
  *
  * @param normaliseDates finds the temporal expressions
  * @param extractActors finds the mentions
+ * @param watcher is told what became of every version
  */
-record Steps(Function<Article, DatedArticle> normaliseDates, Function<DatedArticle, AnnotatedArticle> extractActors) {
+record Steps(
+        Function<Article, DatedArticle> normaliseDates,
+        Function<DatedArticle, AnnotatedArticle> extractActors,
+        Watcher watcher) {
 
     static final String READ_ARTICLE = "read-article";
     static final String NORMALISE_DATES = "normalise-dates";
     static final String EXTRACT_ACTORS = "extract-actors";
 
+    /** Without anybody who is told. */
+    Steps(Function<Article, DatedArticle> normaliseDates, Function<DatedArticle, AnnotatedArticle> extractActors) {
+        this(normaliseDates, extractActors, Watcher.NONE);
+    }
+
     static Steps of(Language language) {
-        return new Steps(language::normaliseDates, language::extractActors);
+        return of(language, Watcher.NONE);
+    }
+
+    static Steps of(Language language, Watcher watcher) {
+        return new Steps(language::normaliseDates, language::extractActors, watcher);
     }
 
     Version read(String id, Format format, byte[] bytes) {
@@ -46,15 +59,31 @@ record Steps(Function<Article, DatedArticle> normaliseDates, Function<DatedArtic
                 NORMALISE_DATES, id, bytes, () -> new Version.Dated(normaliseDates.apply(accepted.article()), bytes));
     }
 
+    /** The last of the steps; all versions pass it, also those that became something else before. */
     Version extractActors(String id, Version version) {
-        if (!(version instanceof Version.Dated dated)) {
-            return version;
-        }
+        Version result = version instanceof Version.Dated dated ? extractActors(id, dated) : version;
+        tell(result);
+        return result;
+    }
+
+    private Version extractActors(String id, Version.Dated dated) {
         return attempt(
                 EXTRACT_ACTORS,
                 id,
                 dated.bytes(),
                 () -> new Version.Annotated(extractActors.apply(dated.article()), dated.bytes()));
+    }
+
+    private void tell(Version result) {
+        if (result instanceof Version.Annotated annotated) {
+            watcher.annotated(annotated.article());
+        } else if (result instanceof Version.Rejected rejected) {
+            watcher.rejected(rejected.rejection().reason());
+        } else if (result instanceof Version.Failed) {
+            watcher.failed();
+        } else if (result instanceof Version.Withdrawn) {
+            watcher.withdrawn();
+        }
     }
 
     private static Version attempt(String step, String id, byte[] bytes, Supplier<Version> work) {

@@ -29,7 +29,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.management.MBeanServer;
@@ -600,6 +603,62 @@ abstract class RunningSuite {
                             .body())
                     .contains("\"actor\":\"JPN\"", "\"name\":\"Japan\"", "\"mentions\":2");
         }
+    }
+
+    @Test
+    void theMetricsAreThoseOfTheDocumentWithTheLabelsThatItLists() throws Exception {
+        try (Deployment d = deployment()
+                .file("a.txt", JAPAN)
+                .file("slecht.txt", "niets")
+                .file("kapot.txt.gz", "geen gzip")
+                .start()) {
+            d.settle();
+            d.awaitState("holds");
+
+            String metrics = metrics(d);
+
+            Set<String> shown = new TreeSet<>();
+            metrics.lines()
+                    .filter(line -> line.startsWith("kroniek_"))
+                    .forEach(line -> shown.add(line.split(" ", -1)[0]));
+            assertThat(shown).isEqualTo(documentedMetrics());
+            assertThat(metrics)
+                    .contains("kroniek_articles{state=\"in-raw\"} 2.0\n", "kroniek_articles{state=\"rejected\"} 1.0\n")
+                    .contains("kroniek_files{state=\"found\"} 3.0\n", "kroniek_files{state=\"unreadable\"} 1.0\n")
+                    .contains("kroniek_rejections_total{reason=\"no-date\"} 1.0\n")
+                    .contains("kroniek_mentions_total{type=\"COUNTRY\"} 2.0\n", "kroniek_actor_months 1.0\n")
+                    .contains("kroniek_ledger_balance 0.0\n", "kroniek_reconciled 1.0\n")
+                    .contains("kafka_stream_", "jvm_memory_used_bytes")
+                    .doesNotContain("a.txt", "JPN", "NaN\nkroniek");
+            assertThat(shown).allSatisfy(name -> assertThat(metrics).doesNotContain(name + " NaN"));
+        }
+    }
+
+    private static String metrics(Deployment d) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(d.application().page()).resolve("/metrics"))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    /** Every metric of docs/metrics.md with each value of its label. */
+    private static Set<String> documentedMetrics() throws Exception {
+        String document = Files.readString(Path.of("docs/metrics.md"));
+        Set<String> metrics = new TreeSet<>();
+        Matcher row = Pattern.compile("(?m)^\\| `(kroniek_\\w+)` \\| (?:–|`(\\w+)`: (.*?)) \\| ")
+                .matcher(document);
+        while (row.find()) {
+            if (row.group(2) == null) {
+                metrics.add(row.group(1));
+            } else {
+                for (String value : row.group(3).split(", ", -1)) {
+                    metrics.add("%s{%s=\"%s\"}".formatted(row.group(1), row.group(2), value));
+                }
+            }
+        }
+        return metrics;
     }
 
     @Test

@@ -123,7 +123,8 @@ class OpenApiTest {
                     () -> new About(
                             7L, new About.Newest("2018-03-07T12:16:00Z", 60), new About.Versions("1", "abcd", 1)),
                     new Writing(new WriteAccess(TOKEN, false), writer),
-                    form -> new Feed(new MemoryLog(), Clock.systemUTC(), form)));
+                    form -> new Feed(new MemoryLog(), Clock.systemUTC(), form),
+                    () -> "# metrics\n"));
             return JSON.readTree(send("GET", "/openapi.json", "", "").body());
         } catch (Exception e) {
             throw new AssertionError(e);

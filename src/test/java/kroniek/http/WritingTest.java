@@ -73,7 +73,8 @@ class WritingTest {
                 Optional::empty,
                 () -> new About(null, null, new About.Versions("1", "abcd", 1)),
                 new Writing(access, writer),
-                form -> new Feed(new MemoryLog(), Clock.systemUTC(), form)));
+                form -> new Feed(new MemoryLog(), Clock.systemUTC(), form),
+                () -> "# metrics\n"));
         return served;
     }
 
