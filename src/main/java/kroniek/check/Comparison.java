@@ -39,6 +39,7 @@ final class Comparison {
                 recount.actorMonthsMentioned(),
                 tables.actorMonthsMentioned(),
                 row -> row.mentions() + " mentions");
+        comparison.compare("rises", recount.rises(), tables.rises(), Digest::canonical);
         comparison.compare("mentions", recount.mentions(), tables.mentions(), Said::toString);
         comparison.articles("articles", Outcome.ANNOTATED, tables.articles().keySet());
         comparison.articles("rejected", Outcome.REJECTED, tables.rejected());

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import kroniek.domain.ActorMonth;
 import kroniek.domain.ActorMonthMentioned;
 import kroniek.domain.ActorPair;
+import kroniek.domain.Rise;
 import kroniek.topic.Values;
 
 /**
@@ -43,6 +44,11 @@ public final class Digest {
 
     /** The canonical form of a mentioned month: the same, with the fields {@code actor, month, mentioned, mentions}. */
     public static String canonical(ActorMonthMentioned row) {
+        return object(json -> Values.visible(json, row));
+    }
+
+    /** The canonical form of a rise: the same, with the fields {@code actor, name, type, month, articles, before, rise, evidence}. */
+    public static String canonical(Rise row) {
         return object(json -> Values.visible(json, row));
     }
 

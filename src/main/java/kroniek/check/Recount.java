@@ -1,5 +1,9 @@
 package kroniek.check;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,7 @@ import kroniek.domain.Article;
 import kroniek.domain.Mention;
 import kroniek.domain.PartialDate;
 import kroniek.domain.Reading;
+import kroniek.domain.Rise;
 import kroniek.topic.ActorMonthKey;
 import kroniek.topic.Topics;
 
@@ -24,6 +29,9 @@ import kroniek.topic.Topics;
  * no state, so it is what the topology is judged by.
  */
 public final class Recount {
+
+    private static final Comparator<String> BY_BYTES =
+            Comparator.comparing(id -> id.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     private final Topics topics;
     private final Function<Article, AnnotatedArticle> annotate;
@@ -128,6 +136,39 @@ public final class Recount {
     /** How many mentions are of which month, by the keys of their topic. */
     public Map<String, ActorMonthMentioned> actorMonthsMentioned() {
         return others.mentioned();
+    }
+
+    /** The actor months that are rises, by the keys of their topic. */
+    public Map<String, Rise> rises() {
+        Map<String, ActorMonth> months = actorMonths();
+        Map<String, List<String>> articles = new HashMap<>();
+        mentions.keySet().forEach(key -> {
+            String month = ActorMonthKey.parse(key).toString();
+            articles.computeIfAbsent(month, none -> new ArrayList<>()).add(key.substring(month.length() + 1));
+        });
+        Map<String, Rise> rises = new HashMap<>();
+        months.forEach((key, row) -> {
+            long before = before(row, months);
+            if (Rise.is(row.articles(), before)) {
+                List<String> first = articles.getOrDefault(key, List.of()).stream()
+                        .sorted(BY_BYTES)
+                        .limit(Rise.MOST_EVIDENCE)
+                        .toList();
+                rises.put(
+                        key, new Rise(row.actor(), row.name(), row.type(), row.month(), row.articles(), before, first));
+            }
+        });
+        return rises;
+    }
+
+    private static long before(ActorMonth row, Map<String, ActorMonth> months) {
+        long before = 0;
+        for (int back = 1; back <= Rise.MONTHS; back++) {
+            ActorMonth earlier =
+                    months.get(new ActorMonthKey(row.actor(), row.month().minusMonths(back)).toString());
+            before += earlier == null ? 0 : earlier.articles();
+        }
+        return before;
     }
 
     /** Every difference between tables and what they must hold, in the order of tables and keys; empty where there is none. */

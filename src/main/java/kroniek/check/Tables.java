@@ -6,6 +6,7 @@ import java.util.function.Function;
 import kroniek.domain.ActorMonth;
 import kroniek.domain.ActorMonthMentioned;
 import kroniek.domain.ActorPair;
+import kroniek.domain.Rise;
 import kroniek.topic.AnnotatedArticleJson;
 import kroniek.topic.Topics;
 import kroniek.topic.Topics.Topic;
@@ -17,6 +18,7 @@ import org.apache.kafka.common.serialization.Deserializer;
  * @param actorMonths the topic of actor months
  * @param actorPairs the topic of pairs
  * @param actorMonthsMentioned the topic of mentioned months
+ * @param rises the topic of rises
  * @param mentions the topic of mentions, without its sentences
  * @param articles the keys of the topic of articles, each with the version of the language that found what it says
  * @param rejected the keys of the topic of rejections, those of files that never became a record among them
@@ -27,6 +29,7 @@ public record Tables(
         Map<String, ActorMonth> actorMonths,
         Map<String, ActorPair> actorPairs,
         Map<String, ActorMonthMentioned> actorMonthsMentioned,
+        Map<String, Rise> rises,
         Map<String, Said> mentions,
         Map<String, String> articles,
         Set<String> rejected,
@@ -43,6 +46,7 @@ public record Tables(
                 values(records, topics.actorMonths(), row -> row),
                 values(records, topics.actorPairs(), pair -> pair),
                 values(records, topics.actorMonthsMentioned(), row -> row),
+                values(records, topics.rises(), row -> row),
                 values(records, topics.mentions(), Said::of),
                 records.table(topics.articles().name(), AnnotatedArticleJson::language),
                 keys(records, topics.rejected().name()),

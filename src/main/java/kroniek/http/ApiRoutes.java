@@ -20,6 +20,7 @@ import io.javalin.http.HttpStatus;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import kroniek.domain.ActorMonth;
 import kroniek.domain.ActorMonthMentioned;
@@ -28,10 +29,10 @@ import kroniek.domain.PartialDate;
 import kroniek.query.ImpossiblePositionException;
 import kroniek.query.MonthTotals;
 import kroniek.query.Page;
-import kroniek.query.Ranked;
 import kroniek.query.Readers;
 import kroniek.query.Reading;
 import kroniek.query.Related;
+import kroniek.query.Rising;
 import kroniek.topic.Sort;
 import org.jspecify.annotations.Nullable;
 
@@ -151,31 +152,37 @@ final class ApiRoutes {
         Items.MENTIONS.answer(ctx, page, reading.stale());
     }
 
-    /** The rankings of a month, or of all months as one; with what the page besides shows of the months. */
+    /**
+     * The rankings of a month, or of all months as one; by rise, of a month or the newest. With what the page besides shows of the months.
+     */
     private void actorMonths(Context ctx, Reading reading) {
-        YearMonth month = MONTH.in(ctx).orElse(null);
         ActorType type = TYPE.in(ctx).orElse(null);
-        Sort sort = SORT.in(ctx).orElse(Sort.MENTIONS);
-        int limit = limit(ctx);
+        String sort = SORT.in(ctx).orElse(Sort.MENTIONS.code());
         List<MonthTotals> months = reading.months();
+        boolean rise = sort.equals(Parameters.RISE);
+        YearMonth newest = rise && !months.isEmpty() ? months.get(0).month() : null;
+        YearMonth month = MONTH.in(ctx).orElse(newest);
         List<MonthTotals> selected = months.stream()
                 .filter(m -> month == null || month.equals(m.month()))
                 .toList();
-        Page<Ranked> page = reading.top(
-                selected.stream().map(MonthTotals::month).toList(),
-                type,
-                sort,
-                AFTER.in(ctx).orElse(null),
-                limit);
+        String after = AFTER.in(ctx).orElse(null);
+        int limit = limit(ctx);
         Map<String, @Nullable Object> about = new LinkedHashMap<>();
         about.put("samples", samples);
         about.put("month", month == null ? null : PartialDate.of(month).toString());
         about.put("type", type == null ? null : type.name());
-        about.put("sort", sort.code());
+        about.put("sort", sort);
         about.put("limit", limit);
         about.put("selected", selected.stream().mapToLong(m -> actors(m, type)).sum());
         about.put("months", months.stream().map(Items.MONTHS::item).toList());
-        Items.RANKED.answer(ctx, about, page, reading.stale());
+        if (rise) {
+            Page<Rising> page = month == null ? new Page<>(List.of(), null) : reading.rising(month, type, after, limit);
+            Items.RISING.answer(ctx, about, page, reading.stale());
+        } else {
+            List<YearMonth> asked = selected.stream().map(MonthTotals::month).toList();
+            Sort kept = Sort.valueOf(sort.toUpperCase(Locale.ROOT));
+            Items.RANKED.answer(ctx, about, reading.top(asked, type, kept, after, limit), reading.stale());
+        }
     }
 
     private static long actors(MonthTotals month, @Nullable ActorType type) {

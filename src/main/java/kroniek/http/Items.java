@@ -16,6 +16,7 @@ import kroniek.query.Listed;
 import kroniek.query.MonthTotals;
 import kroniek.query.Ranked;
 import kroniek.query.Related;
+import kroniek.query.Rising;
 
 /** What the items of every list show. */
 final class Items {
@@ -36,6 +37,8 @@ final class Items {
     static final Listing<ActorMonth> ACTOR_MONTHS = new Listing<>(actorMonth(row -> row));
 
     static final Listing<Ranked> RANKED = new Listing<>(ranked());
+
+    static final Listing<Rising> RISING = new Listing<>(rising());
 
     static final Listing<Related> RELATED = new Listing<>(List.of(
             Column.of("actor", Related::actor),
@@ -93,6 +96,13 @@ final class Items {
     private static List<Column<Ranked>> ranked() {
         List<Column<Ranked>> columns = new ArrayList<>(actorMonth(Ranked::row));
         columns.add(Column.of("change", Ranked::change));
+        return columns;
+    }
+
+    private static List<Column<Rising>> rising() {
+        List<Column<Rising>> columns = new ArrayList<>(actorMonth(Rising::row));
+        columns.add(Column.of("expected", Rising::expected));
+        columns.add(Column.of("rise", Rising::rise));
         return columns;
     }
 

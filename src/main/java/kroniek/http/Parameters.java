@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kroniek.domain.ActorType;
 import kroniek.domain.PartialDate;
 import kroniek.query.Page;
@@ -35,11 +36,15 @@ final class Parameters {
             .filter(type -> type.name().equals(value))
             .findFirst());
 
-    static final Parameter<Sort> SORT = new Parameter<>(
-            "sort", "one of " + Arrays.stream(Sort.values()).map(Sort::code).toList(), value -> Arrays.stream(
-                            Sort.values())
-                    .filter(sort -> sort.code().equals(value))
-                    .findFirst());
+    /** By how much its share has risen; worked out when it is asked for, where the other rankings are kept. */
+    static final String RISE = "rise";
+
+    private static final List<String> SORTS = Stream.concat(
+                    Arrays.stream(Sort.values()).map(Sort::code), Stream.of(RISE))
+            .toList();
+
+    static final Parameter<String> SORT = new Parameter<>(
+            "sort", "one of " + SORTS, value -> Optional.of(value).filter(SORTS::contains));
 
     /** What related actors are ranked by; of the same name as {@link #SORT}. */
     static final Parameter<Related.Order> RELATED_ORDER =

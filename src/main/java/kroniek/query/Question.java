@@ -15,6 +15,7 @@ import java.util.PriorityQueue;
 import kroniek.domain.ActorMonth;
 import kroniek.domain.ActorType;
 import kroniek.domain.PartialDate;
+import kroniek.domain.Rise;
 import kroniek.domain.Together;
 import kroniek.topic.ActorPartitioner;
 import kroniek.topic.DefaultPartition;
@@ -356,6 +357,68 @@ public sealed interface Question {
                         order,
                         ReadStore.ACTOR_MONTHS.bytes(row),
                         row.mentions() - (before == null ? 0 : before.mentions())));
+            }
+        }
+    }
+
+    /**
+     * The actor months of a month whose share of the articles has risen most; the number is their articles of the months before. It looks at
+     * every actor of the month that has enough articles.
+     *
+     * @param all how many articles the month has
+     * @param allBefore how many the months before have together
+     * @param after the order of the row that the page stands behind, or null
+     * @param limit how many at most
+     */
+    record Rises(
+            String month,
+            List<ActorType> types,
+            long all,
+            long allBefore,
+            @Nullable String after,
+            int limit) implements Question {
+
+        /** Copies the list. */
+        public Rises {
+            types = List.copyOf(types);
+        }
+
+        @Override
+        public Like topic() {
+            return Like.MENTIONS;
+        }
+
+        @Override
+        public List<Row> in(Partition stores) {
+            List<Row> rows = new ArrayList<>();
+            for (ActorType type : types) {
+                String prefix = RankKey.prefix(Sort.ARTICLES, YearMonth.parse(month), type);
+                stores.range(ReadStore.RANKS, prefix, Keys.end(prefix), (key, nothing) -> {
+                    String actor = RankKey.actor(RankKey.place(key, prefix));
+                    ActorMonth row = stores.get(ReadStore.ACTOR_MONTHS, actor + "|" + month);
+                    if (row != null && row.articles() >= Rise.LEAST_ARTICLES) {
+                        add(stores, row, rows);
+                    }
+                    return row == null || row.articles() >= Rise.LEAST_ARTICLES;
+                });
+            }
+            rows.sort(ORDER);
+            return rows.subList(0, Math.min(limit, rows.size()));
+        }
+
+        private void add(Partition stores, ActorMonth row, List<Row> rows) {
+            String prefix = row.actor() + "|";
+            List<ActorMonth> history = new ArrayList<>();
+            stores.range(
+                    ReadStore.ACTOR_MONTHS,
+                    prefix + row.month().minusMonths(Rise.MONTHS),
+                    prefix + row.month(),
+                    (key, earlier) -> history.add(earlier));
+            long before = history.stream().mapToLong(ActorMonth::articles).sum();
+            String order = RankKey.ofRise(row, before);
+            boolean behind = after == null || Keys.ORDER.compare(order, after) > 0;
+            if (behind && row.articles() * allBefore > (before + 1) * all) {
+                rows.add(new Row(order, ReadStore.ACTOR_MONTHS.bytes(row), before));
             }
         }
     }

@@ -17,6 +17,7 @@ import kroniek.domain.ActorMonthMentioned;
 import kroniek.domain.ActorType;
 import kroniek.domain.ArticleMentions;
 import kroniek.domain.ArticleSummary;
+import kroniek.domain.Rise;
 import kroniek.domain.Together;
 import kroniek.topic.NameKey;
 import kroniek.topic.ReadStore;
@@ -35,6 +36,8 @@ public final class Reading {
 
     /** So many with the most articles in common are asked for their totals where association ranks them. */
     private static final int MOST_ASSOCIATED = 1000;
+
+    private static final double HUNDRED = 100;
 
     private static final Comparator<Related> BY_ARTICLES = Comparator.comparing(Related::articles)
             .thenComparing(Related::sentences)
@@ -183,6 +186,27 @@ public final class Reading {
                 })
                 .mapToLong(Row::number)
                 .sum();
+    }
+
+    /**
+     * The actor months of a month whose share of its articles is higher than in the months before, those that have risen most first; none where
+     * there is no article before.
+     *
+     * @param type of which type, or null for all
+     */
+    public Page<Rising> rising(YearMonth month, @Nullable ActorType type, @Nullable String after, int limit) {
+        List<ActorType> types = type == null ? COUNTED : List.of(type);
+        long all = articles(month, month);
+        long before = articles(month.minusMonths(Rise.MONTHS), month.minusMonths(1));
+        return Page.of(ask(new Question.Rises(month.toString(), types, all, before, after, limit + 1)), limit, row -> {
+            ActorMonth risen = value(ReadStore.ACTOR_MONTHS, row);
+            double expected = (row.number() + 1.0) * all / before;
+            return new Rising(risen, hundredths(expected), hundredths(risen.articles() / expected));
+        });
+    }
+
+    private static double hundredths(double number) {
+        return Math.round(number * HUNDRED) / HUNDRED;
     }
 
     /** How many mentions of an actor are of which month, by month of publication and month that is spoken of, the open ones last. */

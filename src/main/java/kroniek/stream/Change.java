@@ -35,6 +35,7 @@ record Change(Target target, byte @Nullable [] value) {
         DEAD_LETTERS,
         ACTOR_MONTHS,
         ACTOR_PAIRS,
-        ACTOR_MONTHS_MENTIONED
+        ACTOR_MONTHS_MENTIONED,
+        RISES
     }
 }

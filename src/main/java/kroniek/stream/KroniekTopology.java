@@ -70,7 +70,8 @@ public final class KroniekTopology {
                 .branch(to(Target.ACTOR_PAIRS), sink("actor-pairs", topics.actorPairs()))
                 .branch(
                         to(Target.ACTOR_MONTHS_MENTIONED),
-                        sink("actor-months-mentioned", topics.actorMonthsMentioned()));
+                        sink("actor-months-mentioned", topics.actorMonthsMentioned()))
+                .branch(to(Target.RISES), sink("rises", topics.rises()));
 
         Topology topology = builder.build();
         readBack(topology, stores, ReadStore.ARTICLES, topics.articles(), ArticleIndex.NAME, ArticleIndex::new);

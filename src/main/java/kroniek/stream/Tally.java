@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the evidence and the counts per actor and month: takes back what stood under the key of a contribution and adds what stands there
  * now. Sums are kept by difference; what cannot be subtracted (first and last date, the name seen most) comes from a {@link Spread}. An
- * {@link ActorMonthIndex} follows every change of a row. So do the tables of pairs and of mentioned months, which the same contribution
- * carries.
+ * {@link ActorMonthIndex} follows every change of a row. So do the rises, and the tables of pairs and of mentioned months, which the same
+ * contribution carries.
  *
  * <p>Nothing may be skipped here: a failure stops the task, which recovers by reading the contribution again.
  */
@@ -50,6 +50,7 @@ final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions,
     private @Nullable Spread spread;
     private @Nullable PairCounts pairs;
     private @Nullable MentionedCounts mentioned;
+    private @Nullable Rises rises;
     private @Nullable ActorMonthIndex index;
     private @Nullable Cancellable atOnce;
     private boolean indexed;
@@ -73,6 +74,7 @@ final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions,
                                         stores.keyValue(ReadStore.ACTOR_MONTHS),
                                         stores.keyValue(ReadStore.ACTOR_PAIRS),
                                         stores.keyValue(ReadStore.ACTOR_MONTHS_MENTIONED),
+                                        stores.keyValue(ReadStore.RISES),
                                         stores.keyValue(SPREAD, Serdes.String(), CountSerde.SERDE)
                                                 .withCachingEnabled()),
                                 ActorMonthIndex.stores(stores).stream())
@@ -89,6 +91,7 @@ final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions,
         spread = new Spread(context.getStateStore(SPREAD));
         pairs = new PairCounts(context.getStateStore(ReadStore.ACTOR_PAIRS.name()));
         mentioned = new MentionedCounts(new Counters(context.getStateStore(ReadStore.ACTOR_MONTHS_MENTIONED.name())));
+        rises = new Rises(actorMonths, evidence, context.getStateStore(ReadStore.RISES.name()));
         index = ActorMonthIndex.in(context);
         // Not here, where nothing may be written yet; and readers need it also where no contribution comes.
         atOnce = context.schedule(AT_ONCE, PunctuationType.WALL_CLOCK_TIME, now -> completeIndex());
@@ -115,6 +118,8 @@ final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions,
         ActorMonthKey key = ActorMonthKey.parse(contribution.key());
         long time = contribution.timestamp();
         count(key, before, now, time);
+        Objects.requireNonNull(rises)
+                .follow(key, (month, rise) -> forward(Target.RISES, month, topics.rises(), rise, time));
         Objects.requireNonNull(pairs)
                 .move(
                         key,

@@ -26,6 +26,7 @@ public final class Catalogue {
             "actor-months",
             "actor-pairs",
             "actor-months-mentioned",
+            "rises",
             "rejected",
             "dead-letters",
             "files");

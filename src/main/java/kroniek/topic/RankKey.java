@@ -16,6 +16,9 @@ public final class RankKey {
     private static final long HIGHEST = 1L << 47;
     private static final int NUMBERS = 2 * (DIGITS + 1);
 
+    /** Rises are told apart by a millionth. */
+    private static final long RISE_STEPS = 1_000_000;
+
     private RankKey() {}
 
     /**
@@ -29,6 +32,15 @@ public final class RankKey {
             case ARTICLES -> of(sort, row, row.articles(), row.mentions());
             case CHANGE -> of(sort, row, change, row.mentions());
         };
+    }
+
+    /**
+     * The place of a row among those of its month by {@link kroniek.domain.Rise}; where they are equal, by articles.
+     *
+     * @param before articles of the months before
+     */
+    public static String ofRise(ActorMonth row, long before) {
+        return falling(row.articles() * RISE_STEPS / (before + 1)) + "|" + falling(row.articles()) + "|" + row.actor();
     }
 
     private static String of(Sort sort, ActorMonth row, long first, long second) {

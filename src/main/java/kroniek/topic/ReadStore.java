@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import kroniek.domain.ActorMonth;
 import kroniek.domain.ArticleMentions;
 import kroniek.domain.ArticleSummary;
+import kroniek.domain.Rise;
 import kroniek.domain.Together;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -37,6 +38,9 @@ public record ReadStore<V>(String name, Serde<V> serde, Like topic, boolean cach
     /** How many mentions there are of a month that the sentence speaks of: {@code <actor>|<month>|<mentioned month or open>}. */
     public static final ReadStore<Long> ACTOR_MONTHS_MENTIONED =
             new ReadStore<>("actor-months-mentioned", Serdes.Long(), Like.MENTIONS, true);
+
+    /** The actor months that are rises: {@code <actor>|<month>}. */
+    public static final ReadStore<Rise> RISES = new ReadStore<>("rises", Values.RISE, Like.MENTIONS, true);
 
     /** The rows of every month in order of mentions, articles and change: {@link RankKey}; values are empty. */
     public static final ReadStore<byte[]> RANKS =
@@ -85,6 +89,7 @@ public record ReadStore<V>(String name, Serde<V> serde, Like topic, boolean cach
                         ACTOR_MONTHS,
                         ACTOR_PAIRS,
                         ACTOR_MONTHS_MENTIONED,
+                        RISES,
                         RANKS,
                         MONTH_SUMS,
                         NAMES,

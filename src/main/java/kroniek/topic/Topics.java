@@ -6,6 +6,7 @@ import kroniek.domain.ActorMonthMentioned;
 import kroniek.domain.ActorPair;
 import kroniek.domain.AnnotatedArticle;
 import kroniek.domain.ArticleMentions;
+import kroniek.domain.Rise;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
@@ -58,6 +59,11 @@ public record Topics(Catalogue catalogue, String prefix, int partitions, int rep
         return topic("actor-months-mentioned", Values.ACTOR_MONTH_MENTIONED);
     }
 
+    /** Actors that are in more articles of a month than of those before. */
+    public Topic<Rise> rises() {
+        return topic("rises", Values.RISE);
+    }
+
     /** Input that could not be used. */
     public Topic<byte[]> rejected() {
         return topic("rejected", Serdes.ByteArray());
@@ -82,6 +88,7 @@ public record Topics(Catalogue catalogue, String prefix, int partitions, int rep
                 actorMonths(),
                 actorPairs(),
                 actorMonthsMentioned(),
+                rises(),
                 rejected(),
                 deadLetters(),
                 files());

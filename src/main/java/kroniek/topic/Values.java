@@ -22,6 +22,7 @@ import kroniek.domain.ArticleMentions.Companion;
 import kroniek.domain.ArticleMentions.Mentioned;
 import kroniek.domain.Mention;
 import kroniek.domain.PartialDate;
+import kroniek.domain.Rise;
 import kroniek.domain.Span;
 import kroniek.domain.Together;
 import org.apache.kafka.common.serialization.Serde;
@@ -46,6 +47,9 @@ public final class Values {
     /** The value of {@code actor-months-mentioned}. */
     public static final Serde<ActorMonthMentioned> ACTOR_MONTH_MENTIONED =
             new JsonSerde<>(Values::write, Values::readActorMonthMentioned);
+
+    /** The value of {@code rises}. */
+    public static final Serde<Rise> RISE = new JsonSerde<>(Values::write, Values::readRise);
 
     /** The value of {@code mentions}. */
     public static final Serde<ArticleMentions> ARTICLE_MENTIONS = new JsonSerde<>(Values::write, Values::readMentions);
@@ -142,6 +146,41 @@ public final class Values {
                 YearMonth.parse(text(json, "month")),
                 ActorMonthMentioned.parse(text(json, "mentioned")),
                 number(json, "mentions"));
+    }
+
+    private static void write(JsonGenerator json, Rise rise) throws IOException {
+        visible(json, rise);
+        json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+    }
+
+    /** Writes what a reader of a rise sees, into an object that is open: everything but the schema version. */
+    public static void visible(JsonGenerator json, Rise rise) throws IOException {
+        json.writeStringField("actor", rise.actor());
+        json.writeStringField("name", rise.name());
+        json.writeStringField("type", rise.type().name());
+        json.writeStringField("month", rise.month().toString());
+        json.writeNumberField("articles", rise.articles());
+        json.writeNumberField("before", rise.before());
+        json.writeNumberField("rise", rise.rise());
+        json.writeArrayFieldStart("evidence");
+        for (String article : rise.evidence()) {
+            json.writeString(article);
+        }
+        json.writeEndArray();
+    }
+
+    private static Rise readRise(JsonNode json) {
+        requireReadable(json);
+        List<String> evidence = new ArrayList<>();
+        json.path("evidence").forEach(article -> evidence.add(article.textValue()));
+        return new Rise(
+                text(json, "actor"),
+                text(json, "name"),
+                ActorType.valueOf(text(json, "type")),
+                YearMonth.parse(text(json, "month")),
+                number(json, "articles"),
+                number(json, "before"),
+                evidence);
     }
 
     private static PartialDate date(JsonNode json, String field) {

@@ -3,8 +3,10 @@ package kroniek.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,7 +14,9 @@ import java.util.function.UnaryOperator;
 import kroniek.domain.ActorMonth;
 import kroniek.domain.ActorMonthMentioned;
 import kroniek.domain.ActorPair;
+import kroniek.domain.ActorType;
 import kroniek.domain.PartialDate;
+import kroniek.domain.Rise;
 import kroniek.language.Language;
 import kroniek.topic.Topics;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,7 @@ class ComparisonTest {
     private Map<String, ActorMonth> actorMonths;
     private Map<String, ActorPair> pairs;
     private Map<String, ActorMonthMentioned> mentioned;
+    private Map<String, Rise> rises;
     private Map<String, Said> mentions;
     private Set<String> articles;
     private Set<String> rejected;
@@ -52,6 +57,7 @@ class ComparisonTest {
         actorMonths = new HashMap<>(recount.actorMonths());
         pairs = new HashMap<>(recount.actorPairs());
         mentioned = new HashMap<>(recount.actorMonthsMentioned());
+        rises = new HashMap<>(recount.rises());
         mentions = new HashMap<>(recount.mentions());
         articles = new HashSet<>(Set.of("a", "b"));
         rejected = new HashSet<>(Set.of("bad", "file:broken.gz"));
@@ -73,7 +79,16 @@ class ComparisonTest {
         Map<String, String> found = new TreeMap<>();
         Comparison.of(
                         recount,
-                        new Tables(actorMonths, pairs, mentioned, mentions, languages(), rejected, deadLetters, ledger))
+                        new Tables(
+                                actorMonths,
+                                pairs,
+                                mentioned,
+                                rises,
+                                mentions,
+                                languages(),
+                                rejected,
+                                deadLetters,
+                                ledger))
                 .forEach(difference -> found.put(difference.table() + " " + difference.key(), difference.toString()));
         return found;
     }
@@ -144,6 +159,16 @@ class ComparisonTest {
 
         assertThat(differences().values())
                 .containsExactly("actor-months-mentioned JPN|2018-02|open: expected 2 mentions; found 4 mentions");
+    }
+
+    @Test
+    void aRiseThatIsNoneIsNamed() {
+        rises.put(KEY, new Rise("JPN", "Japan", ActorType.COUNTRY, YearMonth.of(2018, 2), 5, 0, List.of("a")));
+
+        assertThat(differences().values())
+                .containsExactly("rises JPN|2018-02: expected nothing; found {\"actor\":\"JPN\",\"name\":\"Japan\","
+                        + "\"type\":\"COUNTRY\",\"month\":\"2018-02\",\"articles\":5,\"before\":0,\"rise\":60.0,"
+                        + "\"evidence\":[\"a\"]}");
     }
 
     @Test

@@ -262,6 +262,15 @@ class ApiTest {
     }
 
     @Test
+    void risingActorsAreThoseOfTheNewestMonthWhereNoneIsGiven() throws Exception {
+        JsonNode answer = json("actor-months?sort=rise");
+
+        assertThat(answer.get("month").asText()).isEqualTo("2018-03");
+        assertThat(answer.get("sort").asText()).isEqualTo("rise");
+        assertThat(answer.get("items")).as("no article before").isEmpty();
+    }
+
+    @Test
     void aClockSaysOfWhichMonthsTheMentionsOfAMonthAre() throws Exception {
         assertThat(json("actors/BEL/clock?from=2018-03").get("items")).isEqualTo(JSON.readTree("""
             [{"month": "2018-03", "mentioned": "2018-02", "mentions": 2},
@@ -441,6 +450,7 @@ class ApiTest {
                 new Question.Pairs("BEL", "2018-03", null, 3),
                 new Question.Totals(List.of("BEL", ODD_ACTOR), null, "2018-03"),
                 new Question.MentionedMonths("BEL", null, null),
+                new Question.Rises("2018-03", List.of(ActorType.COUNTRY), 7, 1, null, 3),
                 new Question.Evidence("BEL", null, "2018-03|België", 3),
                 new Question.Top(Sort.CHANGE, List.of("2018-03"), List.of(ActorType.PERSON), null, 3),
                 new Question.MonthSums(),

@@ -102,6 +102,39 @@ class ReadingTest {
     }
 
     @Test
+    void risingAreThoseWhoseShareIsHigherThanInTheYearBeforeTheMostFirst() {
+        YearMonth yearBefore = MARCH.minusMonths(12);
+        shards.rows(
+                row("NEW", MARCH, 9, 6),
+                row("UP", MARCH, 9, 8),
+                row("UP", FEBRUARY, 9, 1),
+                row("SAME", MARCH, 9, 10),
+                row("SAME", yearBefore, 9, 10),
+                row("OLD", MARCH, 9, 6),
+                row("OLD", yearBefore.minusMonths(1), 9, 90),
+                row("FEW", MARCH, 9, 4));
+        for (int article = 0; article < 20; article++) {
+            shards.article(summary("m" + article, MARCH, null), "{}");
+            shards.article(summary("y" + article, yearBefore, null), "{}");
+        }
+
+        assertThat(rising(null, 9)).containsExactly("NEW 1.0 6.0", "OLD 1.0 6.0", "UP 2.0 4.0");
+        assertThat(pages(2, (after, limit) -> reading.rising(MARCH, null, after, limit)))
+                .extracting(rising -> rising.row().actor())
+                .containsExactly("NEW", "OLD", "UP");
+        assertThat(rising(ActorType.PERSON, 9)).isEmpty();
+        assertThat(reading.rising(yearBefore, null, null, 9).items())
+                .as("nothing before")
+                .isEmpty();
+    }
+
+    private List<String> rising(@Nullable ActorType type, int limit) {
+        return reading.rising(MARCH, type, null, limit).items().stream()
+                .map(rising -> "%s %s %s".formatted(rising.row().actor(), rising.expected(), rising.rise()))
+                .toList();
+    }
+
+    @Test
     void aClockHasTheMonthsThatAreSpokenOfByMonthOfPublicationTheOpenOnesLast() {
         ActorMonthMentioned open = new ActorMonthMentioned("BEL", MARCH, null, 4);
         ActorMonthMentioned january = new ActorMonthMentioned("BEL", MARCH, YearMonth.of(2018, 1), 1);

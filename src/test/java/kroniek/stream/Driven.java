@@ -101,6 +101,7 @@ final class Driven implements AutoCloseable {
                 values(topics.actorMonths(), row -> row),
                 values(topics.actorPairs(), row -> row),
                 values(topics.actorMonthsMentioned(), row -> row),
+                values(topics.rises(), row -> row),
                 values(topics.mentions(), Said::of),
                 languages(),
                 tables.get(topics.rejected().name()).keySet(),
@@ -148,6 +149,7 @@ final class Driven implements AutoCloseable {
         Map<String, Long> mentioned = new TreeMap<>();
         values(topics.actorMonthsMentioned(), row -> row).forEach((key, row) -> mentioned.put(key, row.mentions()));
         compare(wrong, ReadStore.ACTOR_MONTHS_MENTIONED, mentioned, store(ReadStore.ACTOR_MONTHS_MENTIONED));
+        compare(wrong, ReadStore.RISES, values(topics.rises(), row -> row), store(ReadStore.RISES));
         compare(wrong, ReadStore.ARTICLES_BY_MONTH, listed, store(ReadStore.ARTICLES_BY_MONTH));
         compare(wrong, ReadStore.MONTH_ARTICLES, months, store(ReadStore.MONTH_ARTICLES));
         compare(wrong, ReadStore.ARTICLES, articles(), text(store(ReadStore.ARTICLES)));

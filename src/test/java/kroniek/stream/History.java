@@ -23,6 +23,13 @@ record History(long seed, List<Event> events) {
     private static final List<String> IDS = List.of("a", "b", "c.jsonl#1", "d|2018-02|e", "file:f");
     private static final List<String> DATES = List.of("2018-02", "2018-02-07", "2018-02-28", "2018-03", "2018-03-01");
 
+    /** Of a crowd, whose articles all mention one actor, so that it rises, also against the year before. */
+    private static final List<String> CROWDED_IDS =
+            List.of("a", "b", "c.jsonl#1", "d|2018-02|e", "file:f", "g", "h\uE000", "h\uD83D\uDE00", "i", "j");
+
+    private static final List<String> CROWDED_DATES =
+            List.of("2018-02", "2019-02", "2019-02-07", "2019-02-28", "2019-03");
+
     /** The last two are one actor under two names that no lexicon knows, and one that a lexicon does. */
     private static final List<String> MENTIONS = List.of("@KOR", "@USA", "@JPN", "@x=Anna", "@x=Ann", "@y=Bo", "@y");
 
@@ -60,70 +67,80 @@ record History(long seed, List<Event> events) {
         }
     }
 
-    /** The history of a seed. */
+    /** The history of a seed; every third is that of a crowd. */
     static History of(long seed) {
         Random random = new Random(seed);
-        int length = 1 + random.nextInt(MOST_EVENTS);
-        int articles = 1 + random.nextInt(IDS.size());
+        boolean crowded = random.nextInt(3) == 0;
+        int length = crowded ? MOST_EVENTS : 1 + random.nextInt(MOST_EVENTS);
+        List<String> ids = crowded ? CROWDED_IDS : IDS.subList(0, 1 + random.nextInt(IDS.size()));
+        Draw draw = new Draw(random, crowded ? CROWDED_DATES : DATES, crowded ? "Zin @KOR" : "Zin");
         Map<String, Event> last = new HashMap<>();
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < length; i++) {
-            String id = IDS.get(random.nextInt(articles));
-            Event event = event(random, id, last.get(id));
+            String id = ids.get(random.nextInt(ids.size()));
+            Event event = draw.event(id, last.get(id));
             last.put(id, event);
             events.add(event);
         }
         return new History(seed, events);
     }
 
-    private static Event event(Random random, String id, @Nullable Event last) {
-        int kind = random.nextInt(10);
-        if (kind < 2 && last != null) {
-            return new Event(Kind.RESENT, id, last.format(), last.value());
-        }
-        return switch (kind) {
-            case 6 -> rejected(random, id);
-            case 7 ->
-                new Event(
-                        Kind.POISONOUS, id, null, text(random) + (random.nextBoolean() ? "BOEM-DATES" : "BOEM-ACTORS"));
-            case 8, 9 -> new Event(Kind.WITHDRAWN, id, null, null);
-            default -> random.nextInt(4) == 0 ? json(random, id) : new Event(Kind.WRITTEN, id, null, text(random));
-        };
-    }
+    /**
+     * Makes events at random.
+     *
+     * @param dates of the articles
+     * @param beginning of their texts
+     */
+    private record Draw(Random random, List<String> dates, String beginning) {
 
-    private static Event rejected(Random random, String id) {
-        return switch (random.nextInt(4)) {
-            case 0 -> new Event(Kind.REJECTED, id, null, "zonder datum " + mentions(random));
-            case 1 -> new Event(Kind.REJECTED, id, null, " date 2018-13 " + mentions(random));
-            case 2 -> new Event(Kind.REJECTED, id, "json", "{\"date\":\"2018-02\"");
-            default -> new Event(Kind.REJECTED, id, "xml", text(random));
-        };
-    }
-
-    private static Event json(Random random, String id) {
-        String value = "{\"date\":\"%s\",\"title\":\"Kop\",\"text\":\"%s\"}".formatted(date(random), mentions(random));
-        return new Event(Kind.WRITTEN, id, "json", value);
-    }
-
-    private static String text(Random random) {
-        return " date %s Tekst. %s".formatted(date(random), mentions(random));
-    }
-
-    private static String date(Random random) {
-        return DATES.get(random.nextInt(DATES.size()));
-    }
-
-    private static String mentions(Random random) {
-        StringBuilder mentions = new StringBuilder("Zin");
-        for (int count = random.nextInt(5); count > 0; count--) {
-            if (random.nextInt(3) == 0) {
-                mentions.append(' ').append(SPOKEN_OF.get(random.nextInt(SPOKEN_OF.size())));
+        Event event(String id, @Nullable Event last) {
+            int kind = random.nextInt(10);
+            if (kind < 2 && last != null) {
+                return new Event(Kind.RESENT, id, last.format(), last.value());
             }
-            mentions.append(' ')
-                    .append(MENTIONS.get(random.nextInt(MENTIONS.size())))
-                    .append(random.nextBoolean() ? "." : "");
+            return switch (kind) {
+                case 6 -> rejected(id);
+                case 7 ->
+                    new Event(Kind.POISONOUS, id, null, text() + (random.nextBoolean() ? "BOEM-DATES" : "BOEM-ACTORS"));
+                case 8, 9 -> new Event(Kind.WITHDRAWN, id, null, null);
+                default -> random.nextInt(4) == 0 ? json(id) : new Event(Kind.WRITTEN, id, null, text());
+            };
         }
-        return mentions + " slot. ";
+
+        private Event rejected(String id) {
+            return switch (random.nextInt(4)) {
+                case 0 -> new Event(Kind.REJECTED, id, null, "zonder datum " + mentions());
+                case 1 -> new Event(Kind.REJECTED, id, null, " date 2018-13 " + mentions());
+                case 2 -> new Event(Kind.REJECTED, id, "json", "{\"date\":\"2018-02\"");
+                default -> new Event(Kind.REJECTED, id, "xml", text());
+            };
+        }
+
+        private Event json(String id) {
+            String value = "{\"date\":\"%s\",\"title\":\"Kop\",\"text\":\"%s\"}".formatted(date(), mentions());
+            return new Event(Kind.WRITTEN, id, "json", value);
+        }
+
+        private String text() {
+            return " date %s Tekst. %s".formatted(date(), mentions());
+        }
+
+        private String date() {
+            return dates.get(random.nextInt(dates.size()));
+        }
+
+        private String mentions() {
+            StringBuilder mentions = new StringBuilder(beginning);
+            for (int count = random.nextInt(5); count > 0; count--) {
+                if (random.nextInt(3) == 0) {
+                    mentions.append(' ').append(SPOKEN_OF.get(random.nextInt(SPOKEN_OF.size())));
+                }
+                mentions.append(' ')
+                        .append(MENTIONS.get(random.nextInt(MENTIONS.size())))
+                        .append(random.nextBoolean() ? "." : "");
+            }
+            return mentions + " slot. ";
+        }
     }
 
     /** The history without one of its events. */

@@ -35,7 +35,8 @@ class CatalogueTest {
                 topics.mentions(),
                 topics.actorMonths(),
                 topics.actorPairs(),
-                topics.actorMonthsMentioned());
+                topics.actorMonthsMentioned(),
+                topics.rises());
     }
 
     @Test

@@ -1,0 +1,93 @@
+package kroniek.stream;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import kroniek.domain.ActorMonth;
+import kroniek.domain.ArticleMentions;
+import kroniek.domain.Rise;
+import kroniek.topic.ActorMonthKey;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which actor months are rises. A month's articles move its own and those of the months that have it in their history, so all of them are
+ * looked at again: one range of at most two years of one actor.
+ *
+ * @param rows the actor months, cached: what a range hands over is looked up again
+ * @param evidence what articles say, by {@code <actor>|<month>|<article id>}
+ * @param rises the rises that stand, by {@code <actor>|<month>}
+ */
+record Rises(
+        KeyValueStore<String, ActorMonth> rows,
+        KeyValueStore<String, ArticleMentions> evidence,
+        KeyValueStore<String, Rise> rises) {
+
+    /**
+     * Looks again at a month of an actor that has changed.
+     *
+     * @param changed is told every rise that is another now, by its key; null for one that is none any more
+     */
+    void follow(ActorMonthKey key, BiConsumer<String, @Nullable Rise> changed) {
+        NavigableMap<YearMonth, ActorMonth> around = around(key);
+        look(key, around.get(key.month()), around, changed);
+        around.tailMap(key.month(), false)
+                .forEach((month, row) -> look(new ActorMonthKey(key.actor(), month), row, around, changed));
+    }
+
+    private NavigableMap<YearMonth, ActorMonth> around(ActorMonthKey key) {
+        NavigableMap<YearMonth, ActorMonth> around = new TreeMap<>();
+        String first = key.plusMonths(-Rise.MONTHS).toString();
+        String last = key.plusMonths(Rise.MONTHS).toString();
+        try (KeyValueIterator<String, ActorMonth> range = rows.range(first, last)) {
+            while (range.hasNext()) {
+                ActorMonth row = rows.get(range.next().key);
+                if (row != null) {
+                    around.put(row.month(), row);
+                }
+            }
+        }
+        return around;
+    }
+
+    private void look(
+            ActorMonthKey key,
+            @Nullable ActorMonth row,
+            NavigableMap<YearMonth, ActorMonth> around,
+            BiConsumer<String, @Nullable Rise> changed) {
+        Rise stood = rises.get(key.toString());
+        Rise stands = row == null ? null : rise(key, row, around);
+        if (!Objects.equals(stood, stands)) {
+            rises.put(key.toString(), stands);
+            changed.accept(key.toString(), stands);
+        }
+    }
+
+    /** Null where it is none. The history of a month behind the changed one begins within what was read. */
+    private @Nullable Rise rise(ActorMonthKey key, ActorMonth row, NavigableMap<YearMonth, ActorMonth> around) {
+        long before = around.subMap(key.month().minusMonths(Rise.MONTHS), true, key.month(), false).values().stream()
+                .mapToLong(ActorMonth::articles)
+                .sum();
+        return Rise.is(row.articles(), before)
+                ? new Rise(row.actor(), row.name(), row.type(), row.month(), row.articles(), before, first(key))
+                : null;
+    }
+
+    private List<String> first(ActorMonthKey key) {
+        String prefix = key + "|";
+        List<String> articles = new ArrayList<>();
+        try (KeyValueIterator<String, ArticleMentions> range = evidence.range(prefix, key + "}")) {
+            while (range.hasNext() && articles.size() < Rise.MOST_EVIDENCE) {
+                KeyValue<String, ArticleMentions> next = range.next();
+                articles.add(next.key.substring(prefix.length()));
+            }
+        }
+        return articles;
+    }
+}
