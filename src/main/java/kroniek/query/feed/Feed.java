@@ -215,6 +215,9 @@ public final class Feed implements AutoCloseable {
         private static void reading(Log.Reader reader, Turn turn) {
             try (reader) {
                 turns(turn);
+                // A consumer that an interrupted thread closes throws instead.
+                boolean interrupted = Thread.interrupted();
+                LOG.debug("the feed is not read any more (interrupted: {})", interrupted);
             }
         }
 
