@@ -35,25 +35,31 @@ record Rises(
      * @param changed is told every rise that is another now, by its key; null for one that is none any more
      */
     void follow(ActorMonthKey key, BiConsumer<String, @Nullable Rise> changed) {
-        NavigableMap<YearMonth, ActorMonth> around = around(key);
+        NavigableMap<YearMonth, ActorMonth> around = rows(key, 0, Rise.MONTHS);
+        // Most actors have few articles: nothing near is a rise, or was one but for this month.
+        if (around.values().stream().anyMatch(Rise::hasEnough)) {
+            around.putAll(rows(key, -Rise.MONTHS, -1));
+        }
         look(key, around.get(key.month()), around, changed);
-        around.tailMap(key.month(), false)
-                .forEach((month, row) -> look(new ActorMonthKey(key.actor(), month), row, around, changed));
+        around.tailMap(key.month(), false).values().stream()
+                .filter(Rise::hasEnough)
+                .forEach(row -> look(new ActorMonthKey(key.actor(), row.month()), row, around, changed));
     }
 
-    private NavigableMap<YearMonth, ActorMonth> around(ActorMonthKey key) {
-        NavigableMap<YearMonth, ActorMonth> around = new TreeMap<>();
-        String first = key.plusMonths(-Rise.MONTHS).toString();
-        String last = key.plusMonths(Rise.MONTHS).toString();
+    /** The months of an actor from so many behind one, to so many behind it. */
+    private NavigableMap<YearMonth, ActorMonth> rows(ActorMonthKey key, int from, int to) {
+        NavigableMap<YearMonth, ActorMonth> found = new TreeMap<>();
+        String first = key.plusMonths(from).toString();
+        String last = key.plusMonths(to).toString();
         try (KeyValueIterator<String, ActorMonth> range = rows.range(first, last)) {
             while (range.hasNext()) {
                 ActorMonth row = rows.get(range.next().key);
                 if (row != null) {
-                    around.put(row.month(), row);
+                    found.put(row.month(), row);
                 }
             }
         }
-        return around;
+        return found;
     }
 
     private void look(
