@@ -29,6 +29,9 @@ record Rises(
         KeyValueStore<String, ArticleMentions> evidence,
         KeyValueStore<String, Rise> rises) {
 
+    /** Keys of later years would not be in order. */
+    private static final YearMonth LAST_MONTH = YearMonth.of(9999, 12);
+
     /**
      * Looks again at a month of an actor that has changed.
      *
@@ -49,14 +52,19 @@ record Rises(
     /** The months of an actor from so many behind one, to so many behind it. */
     private NavigableMap<YearMonth, ActorMonth> rows(ActorMonthKey key, int from, int to) {
         NavigableMap<YearMonth, ActorMonth> found = new TreeMap<>();
-        String first = key.plusMonths(from).toString();
-        String last = key.plusMonths(to).toString();
-        try (KeyValueIterator<String, ActorMonth> range = rows.range(first, last)) {
-            while (range.hasNext()) {
-                ActorMonth row = rows.get(range.next().key);
-                if (row != null) {
-                    found.put(row.month(), row);
-                }
+        YearMonth last = key.month().plusMonths(to);
+        // Looked up after the range is closed: a look loads into the cache, and may push out what the range has still
+        // to hand over.
+        List<String> keys = new ArrayList<>();
+        try (KeyValueIterator<String, ActorMonth> range = rows.range(
+                new ActorMonthKey(key.actor(), key.month().plusMonths(from)).toString(),
+                new ActorMonthKey(key.actor(), last.isAfter(LAST_MONTH) ? LAST_MONTH : last).toString())) {
+            range.forEachRemaining(row -> keys.add(row.key));
+        }
+        for (String one : keys) {
+            ActorMonth row = rows.get(one);
+            if (row != null) {
+                found.put(row.month(), row);
             }
         }
         return found;
