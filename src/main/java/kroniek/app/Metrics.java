@@ -16,6 +16,7 @@ import kroniek.domain.Reconciliation;
 import kroniek.domain.Reconciliation.Articles;
 import kroniek.domain.Reconciliation.Files;
 import kroniek.http.About;
+import kroniek.stream.KroniekTopology;
 import kroniek.stream.Watcher;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.KafkaStreams;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Metrics implements AutoCloseable {
 
     /** The last step of the topology: a record that arrives there has all others behind it. */
-    private static final String LAST_STEP = "actor-months";
+    private static final String LAST_STEP = KroniekTopology.WRITES + "actor-months";
 
     private static final double MILLIS = 1000;
 

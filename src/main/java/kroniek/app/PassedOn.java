@@ -122,14 +122,19 @@ enum PassedOn {
         }
     }
 
+    private static final Set<String> FORGETS = Set.of("cleanup.policy", "retention.ms", "retention.bytes");
+
     private void checkStreams(Map<String, String> settings, BiConsumer<String, String> mistake) {
         for (String clients : List.of("main.consumer.", "restore.consumer.", "global.consumer.", "consumer.")) {
             hold(beginning + clients, taken(settings, clients), OF_CONSUMERS, mistake);
         }
         hold(beginning + "producer.", taken(settings, "producer."), OF_PRODUCERS, mistake);
         hold(beginning + "admin.", taken(settings, "admin."), OF_ADMINS, mistake);
-        // Of topics the broker knows what there is.
-        taken(settings, "topic.");
+        // Of topics the broker knows what there is; but what a changelog forgets is counted anew.
+        taken(settings, "topic.").keySet().stream().filter(FORGETS::contains).forEach(name -> {
+            String said = beginning + "topic." + name;
+            mistake.accept(said, said + ": changelogs must keep whatever stands in a store; leave it out");
+        });
         hold(beginning, settings, OF_STREAMS, mistake);
     }
 

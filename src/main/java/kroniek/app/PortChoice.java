@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The port on the loopback address that an embedded broker is to take: the preferred one where it is free, else any. Kafka takes its port
- * seconds after it was chosen, and sends its own markers there meanwhile; so that two programs never choose the same, whoever
- * considers the preferred one holds a lock on this machine until it is taken.
+ * seconds after it was chosen, and sends its own markers there meanwhile; so that two programs of a user never choose the same, whoever
+ * considers the preferred one holds a lock until it is taken.
  */
 final class PortChoice implements AutoCloseable {
 
@@ -33,7 +33,9 @@ final class PortChoice implements AutoCloseable {
 
     /** The lock, or null where another program is choosing or cannot be kept from it. */
     private static @Nullable FileChannel turn(int port) {
-        Path file = Path.of(System.getProperty("java.io.tmpdir"), "kroniek-port-" + port);
+        Path file = Path.of(
+                System.getProperty("java.io.tmpdir"),
+                "kroniek-%s-port-%d".formatted(System.getProperty("user.name"), port));
         FileChannel channel;
         try {
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

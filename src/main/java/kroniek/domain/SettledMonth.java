@@ -21,17 +21,25 @@ final class SettledMonth {
     /** The fourth of January lies in the first week of its year (ISO 8601). */
     private static final int IN_FIRST_WEEK = 4;
 
+    private static final int LAST_YEAR = 9999;
+
     private SettledMonth() {}
 
     /** Of a point or a period, of a range where both its ends lie in the same month. */
     static Optional<YearMonth> of(String value) {
         int slash = value.indexOf('/');
         if (slash < 0) {
-            return ofPoint(value);
+            return ofPoint(value).filter(SettledMonth::canBeWritten);
         }
         Optional<YearMonth> to = ofPoint(value.substring(slash + 1));
         return ofPoint(value.substring(0, slash))
-                .filter(from -> to.filter(from::equals).isPresent());
+                .filter(from -> to.filter(from::equals).isPresent())
+                .filter(SettledMonth::canBeWritten);
+    }
+
+    /** The last weekend of 9999 ends in a year of five digits, which no key has. */
+    private static boolean canBeWritten(YearMonth month) {
+        return month.getYear() >= 1 && month.getYear() <= LAST_YEAR;
     }
 
     private static Optional<YearMonth> ofPoint(String point) {

@@ -60,7 +60,7 @@ public final class NotTakenException extends RuntimeException {
         NotTakenException failure = new NotTakenException(
                 Kind.UNACKNOWLEDGED,
                 "unacknowledged",
-                "Kafka has not acknowledged it (%s); send it again: if it was written after all, that changes nothing"
+                "Kafka has not acknowledged it (%s); send it again, unless you have sent a newer version since: if it was written after all, that changes nothing"
                         .formatted(cause.getMessage()),
                 5);
         failure.initCause(cause);

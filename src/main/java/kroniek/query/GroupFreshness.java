@@ -164,7 +164,10 @@ public final class GroupFreshness implements Freshness, AutoCloseable {
         try {
             while (!closed) {
                 lookOn();
-                rest();
+                // What failed at once would fail at once again.
+                if (!closed) {
+                    TimeUnit.NANOSECONDS.sleep(LOOK_NANOS);
+                }
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

@@ -40,9 +40,15 @@ final class KafkaProgress implements Progress {
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
         this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.group = group;
-        this.partitions = topics.stream()
-                .flatMap(topic -> TopicReader.partitions(consumer, topic.name()).stream())
-                .toList();
+        try {
+            this.partitions = topics.stream()
+                    .flatMap(topic -> TopicReader.partitions(consumer, topic.name()).stream())
+                    .toList();
+        } catch (RuntimeException away) {
+            consumer.close();
+            admin.close(PATIENCE);
+            throw away;
+        }
     }
 
     @Override

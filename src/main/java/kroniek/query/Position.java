@@ -19,6 +19,9 @@ public record Position(SortedMap<Integer, Long> next) {
     /** The beginning. */
     public static final Position NONE = new Position(new TreeMap<>());
 
+    /** A pattern that repeats a group takes stack for each. */
+    private static final int LONGEST = 2048;
+
     private static final Pattern FORM = Pattern.compile("\\d{1,6}:\\d{1,18}(,\\d{1,6}:\\d{1,18})*");
 
     /** Copies the map. */
@@ -33,7 +36,7 @@ public record Position(SortedMap<Integer, Long> next) {
 
     /** What is written; empty where that is no position, or names a partition twice. */
     public static Optional<Position> parse(String written) {
-        if (!FORM.matcher(written).matches()) {
+        if (written.length() > LONGEST || !FORM.matcher(written).matches()) {
             return Optional.empty();
         }
         SortedMap<Integer, Long> next = new TreeMap<>();

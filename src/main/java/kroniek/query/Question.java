@@ -124,6 +124,14 @@ public sealed interface Question {
     record Pairs(
             String actor, @Nullable String from, @Nullable String to, int limit) implements Question {
 
+        /** Checks its parts. */
+        public Pairs {
+            Objects.requireNonNull(actor, "actor");
+            requireMonth(from);
+            requireMonth(to);
+            Page.requireRows(limit);
+        }
+
         private static final Comparator<Map.Entry<String, Together>> MOST_FIRST = Comparator.comparing(
                         (Map.Entry<String, Together> pair) -> pair.getValue().articles())
                 .thenComparing(pair -> pair.getValue().sentences())
@@ -172,6 +180,8 @@ public sealed interface Question {
         /** Copies the list. */
         public Totals {
             actors = List.copyOf(actors);
+            requireMonth(from);
+            requireMonth(to);
         }
 
         @Override
@@ -206,6 +216,13 @@ public sealed interface Question {
      */
     record MentionedMonths(
             String actor, @Nullable String from, @Nullable String to) implements Question {
+
+        /** Checks its parts. */
+        public MentionedMonths {
+            Objects.requireNonNull(actor, "actor");
+            requireMonth(from);
+            requireMonth(to);
+        }
 
         @Override
         public Like topic() {
@@ -381,6 +398,8 @@ public sealed interface Question {
         /** Copies the list. */
         public Rises {
             types = List.copyOf(types);
+            requireMonth(Objects.requireNonNull(month, "month"));
+            Page.requireRows(limit);
         }
 
         @Override

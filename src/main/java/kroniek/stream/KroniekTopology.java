@@ -27,6 +27,9 @@ public final class KroniekTopology {
     /** What the names of the operators begin with that only choose a topic. */
     static final String BRANCHES = "to-";
 
+    /** What the names of those begin with that write to a topic; what follows is its name without the prefix. */
+    public static final String WRITES = "write-";
+
     private KroniekTopology() {}
 
     /**
@@ -110,7 +113,7 @@ public final class KroniekTopology {
 
     private static Branched<String, Change> sink(String name, Topic<?> topic) {
         Produced<String, Change> produced =
-                Produced.with(Serdes.String(), Change.SERDE).withName("write-" + name);
+                Produced.with(Serdes.String(), Change.SERDE).withName(WRITES + name);
         return Branched.withConsumer(
                 changes -> changes.to(
                         topic.name(),

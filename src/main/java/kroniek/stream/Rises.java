@@ -29,31 +29,45 @@ record Rises(
         KeyValueStore<String, ArticleMentions> evidence,
         KeyValueStore<String, Rise> rises) {
 
+    /** Keys of later years would not be in order. */
+    private static final YearMonth LAST_MONTH = YearMonth.of(9999, 12);
+
     /**
      * Looks again at a month of an actor that has changed.
      *
      * @param changed is told every rise that is another now, by its key; null for one that is none any more
      */
     void follow(ActorMonthKey key, BiConsumer<String, @Nullable Rise> changed) {
-        NavigableMap<YearMonth, ActorMonth> around = around(key);
+        NavigableMap<YearMonth, ActorMonth> around = rows(key, 0, Rise.MONTHS);
+        // Most actors have few articles: nothing near is a rise, or was one but for this month.
+        if (around.values().stream().anyMatch(Rise::hasEnough)) {
+            around.putAll(rows(key, -Rise.MONTHS, -1));
+        }
         look(key, around.get(key.month()), around, changed);
-        around.tailMap(key.month(), false)
-                .forEach((month, row) -> look(new ActorMonthKey(key.actor(), month), row, around, changed));
+        around.tailMap(key.month(), false).values().stream()
+                .filter(Rise::hasEnough)
+                .forEach(row -> look(new ActorMonthKey(key.actor(), row.month()), row, around, changed));
     }
 
-    private NavigableMap<YearMonth, ActorMonth> around(ActorMonthKey key) {
-        NavigableMap<YearMonth, ActorMonth> around = new TreeMap<>();
-        String first = key.plusMonths(-Rise.MONTHS).toString();
-        String last = key.plusMonths(Rise.MONTHS).toString();
-        try (KeyValueIterator<String, ActorMonth> range = rows.range(first, last)) {
-            while (range.hasNext()) {
-                ActorMonth row = rows.get(range.next().key);
-                if (row != null) {
-                    around.put(row.month(), row);
-                }
+    /** The months of an actor from so many behind one, to so many behind it. */
+    private NavigableMap<YearMonth, ActorMonth> rows(ActorMonthKey key, int from, int to) {
+        NavigableMap<YearMonth, ActorMonth> found = new TreeMap<>();
+        YearMonth last = key.month().plusMonths(to);
+        // Looked up after the range is closed: a look loads into the cache, and may push out what the range has still
+        // to hand over.
+        List<String> keys = new ArrayList<>();
+        try (KeyValueIterator<String, ActorMonth> range = rows.range(
+                new ActorMonthKey(key.actor(), key.month().plusMonths(from)).toString(),
+                new ActorMonthKey(key.actor(), last.isAfter(LAST_MONTH) ? LAST_MONTH : last).toString())) {
+            range.forEachRemaining(row -> keys.add(row.key));
+        }
+        for (String one : keys) {
+            ActorMonth row = rows.get(one);
+            if (row != null) {
+                found.put(row.month(), row);
             }
         }
-        return around;
+        return found;
     }
 
     private void look(

@@ -1,5 +1,7 @@
 package kroniek.stream;
 
+import java.util.ArrayList;
+import java.util.List;
 import kroniek.domain.Actor;
 import kroniek.domain.ActorType;
 import kroniek.domain.ArticleMentions;
@@ -58,14 +60,17 @@ final class Spread {
     /** The lexicon's name, else the name that most articles have; ties by code point, which is the order of the keys. */
     Naming naming(ActorMonthKey key) {
         String prefix = names(key);
-        KeyValue<String, Long> best = null;
+        // Looked up after the range is closed: a look loads into the cache, and may push out what the range has still
+        // to hand over.
+        List<KeyValue<String, Long>> names = new ArrayList<>();
         try (KeyValueIterator<String, Long> all = store.range(prefix, end(prefix))) {
-            while (all.hasNext()) {
-                KeyValue<String, Long> next = all.next();
-                boolean better = best == null || (sameRank(prefix, best.key, next.key) && next.value > best.value);
-                if (better && store.get(next.key) != null) {
-                    best = next;
-                }
+            all.forEachRemaining(names::add);
+        }
+        KeyValue<String, Long> best = null;
+        for (KeyValue<String, Long> next : names) {
+            boolean better = best == null || (sameRank(prefix, best.key, next.key) && next.value > best.value);
+            if (better && store.get(next.key) != null) {
+                best = next;
             }
         }
         if (best == null) {

@@ -18,12 +18,17 @@ public record Before(String month, @Nullable List<String> actors) {
     /** The name of the header. A record that has none is the first of an article, or was written by an earlier release. */
     public static final String HEADER = "kroniek.before";
 
-    private static final int MOST_LISTED = 200;
+    /** Of a record that takes four for all its headers. */
+    private static final int MOST_BYTES = 2048;
+
     private static final String ANY = "*";
 
     /** What an article was that mentioned these actors. */
     public static Before of(String month, Collection<String> actors) {
-        return new Before(month, actors.size() > MOST_LISTED ? null : List.copyOf(actors));
+        int bytes = actors.stream()
+                .mapToInt(actor -> actor.getBytes(StandardCharsets.UTF_8).length + 1)
+                .sum();
+        return new Before(month, bytes > MOST_BYTES ? null : List.copyOf(actors));
     }
 
     /** What a header says. */

@@ -28,7 +28,12 @@ export async function get(path, parameters, signal) {
       throw new NoAnswer("UNREACHABLE");
     },
   );
-  if (answer.ok) return answer.json();
+  if (answer.ok) {
+    return answer.json().catch((failure) => {
+      if (signal.aborted) throw failure;
+      throw new NoAnswer("UNREACHABLE");
+    });
+  }
   const { reason, detail } = await answer.json().catch(() => ({}));
   if (answer.status === 404) throw new NoAnswer("NOT_FOUND", detail);
   if (answer.status === 400) throw new NoAnswer("REFUSED", detail);
@@ -75,9 +80,9 @@ export class Line {
     this.wake();
   }
 
-  /** Takes the line up, if it is not. */
+  /** Takes the line up, if it is not and somebody looks. */
   wake() {
-    if (!this.#source) this.#open();
+    if (!this.#source && !document.hidden) this.#open();
   }
 
   /** Gives the line back. */
@@ -94,7 +99,6 @@ export class Line {
       this.#tell(true);
     });
     source.addEventListener("article", (event) => this.onArticle(JSON.parse(event.data)));
-    source.addEventListener("slow", () => this.#again());
     source.addEventListener("error", () => {
       this.#tell(false);
       if (source.readyState === EventSource.CLOSED) this.#again();

@@ -44,6 +44,7 @@ class SettledMonthTest {
                 "2018-XX-07",
                 "2018-13",
                 "2018-W54",
+                "9999-W52-WE",
                 "201",
                 "BC0300",
                 "PAST_REF",

@@ -92,11 +92,16 @@ public final class Feed implements AutoCloseable {
         FeedPosition from = from(start, filter, feed.shape());
         enter(feed.live());
         Member member = new Member(subscriber, filter, feed.shape(), from.asOf(), from.next());
-        subscriber.take(form.nothing(member.position()));
-        if (!feed.live().join(member)) {
-            feed.replay().add(member);
+        try {
+            subscriber.take(form.nothing(member.position()));
+            if (!feed.live().join(member)) {
+                feed.replay().add(member);
+            }
+            subscriber.send();
+        } catch (RuntimeException failed) {
+            leave(feed, member);
+            throw failed;
         }
-        subscriber.send();
         return () -> leave(feed, member);
     }
 
@@ -215,6 +220,9 @@ public final class Feed implements AutoCloseable {
         private static void reading(Log.Reader reader, Turn turn) {
             try (reader) {
                 turns(turn);
+                // A consumer that an interrupted thread closes throws instead.
+                boolean interrupted = Thread.interrupted();
+                LOG.debug("the feed is not read any more (interrupted: {})", interrupted);
             }
         }
 
@@ -237,7 +245,7 @@ public final class Feed implements AutoCloseable {
         private static void take(Turn turn) throws InterruptedException {
             try {
                 turn.take();
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 if (!Thread.currentThread().isInterrupted()) {
                     // What was handed on is noted, so that nothing is lost or twice where it is read again.
                     LOG.warn("the feed could not be read; trying again", failed);

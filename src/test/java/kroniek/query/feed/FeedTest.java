@@ -411,7 +411,7 @@ class FeedTest {
     private List<String> passed(@Nullable String actor, @Nullable ActorType type, @Nullable String month) {
         Before japan = Before.of("2018-02", List.of("JPN"));
         Before many = Before.of(
-                "2018-03", IntStream.range(0, 201).mapToObj(i -> "a" + i).toList());
+                "2018-03", IntStream.range(0, 1_000).mapToObj(i -> "a" + i).toList());
         log.article("new-japan", "2018-02", List.of("JPN", "jan-jansen"), null)
                 .article("was-japan", "2018-03", List.of("KOR"), japan)
                 .article("is-japan", "2018-03", List.of("JPN"), Before.of("2018-03", List.of("KOR")))
