@@ -38,10 +38,10 @@ export async function load(now, signal) {
 /** Who is rising: against what was to be expected or, where Kroniek cannot say that, against the month before. */
 async function rising(month, type, signal) {
   const rise = await getIfThere("actor-months", { month, type, sort: "rise", limit: RISING }, signal);
-  if (rise) return { expected: true, items: rise.items.map((item) => ({ ...item, before: item.expected })) };
+  if (rise) return { expected: true, items: rise.items.map((item) => ({ ...item, before: item.expected, now: item.articles })) };
   const change = await get("actor-months", { month, type, sort: "change", limit: RISING }, signal);
   const items = change.items.filter((item) => item.change > 0);
-  return { expected: false, items: items.map((item) => ({ ...item, before: item.mentions - item.change })) };
+  return { expected: false, items: items.map((item) => ({ ...item, before: item.mentions - item.change, now: item.mentions })) };
 }
 
 export const title = ({ month }) => (month ? capital(monthInFull(month)) : t("overview"));
@@ -168,15 +168,15 @@ function most({ top, month }, now) {
 }
 
 function rise({ rise: { expected, items }, month }) {
-  if (items.length === 0) return h("section.figure", {}, h("h2", {}, t("rise")), h("p.note", {}, t("noRise")));
+  if (items.length === 0) return h("section.figure", {}, h("h2", {}, t("rise")), h("p.note", {}, t(expected ? "noRise" : "noChange")));
   const shown = items.map((item) => ({
     key: `rise-${item.actor}`,
     label: item.name,
     type: item.type,
-    value: item.mentions,
+    value: item.now,
     before: item.before,
     href: actorAddress(item.actor, { month }),
-    said: t(expected ? "riseOf" : "changeOf", item.name, item.before, item.mentions),
+    said: t(expected ? "riseOf" : "changeOf", item.name, item.before, item.now),
   }));
   return figure({
     name: "rising",
@@ -186,7 +186,7 @@ function rise({ rise: { expected, items }, month }) {
     columns: [
       { title: t("actor"), value: (r) => r.name, href: (r) => actorAddress(r.actor, { month }) },
       { title: t(expected ? "expected" : "monthBefore"), value: (r) => r.before, text: (r) => decimal(r.before), number: true },
-      { title: t("counted"), value: (r) => r.mentions, text: (r) => number(r.mentions), number: true },
+      { title: t("counted"), value: (r) => r.now, text: (r) => number(r.now), number: true },
       expected && { title: t("riseMeasure"), value: (r) => r.rise, text: (r) => decimal(r.rise), number: true },
     ].filter(Boolean),
     rows: items,
