@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a reader of the stream meets, over HTTP. */
 class StreamTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GroupFreshnessTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final TopicPartition RAW_0 = new TopicPartition("raw", 0);
     private static final TopicPartition RAW_1 = new TopicPartition("raw", 1);
     private static final TopicPartition MENTIONS = new TopicPartition("mentions", 0);

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Start NOW = new Start.Now();
     private static final Start EARLIEST = new Start.Earliest();
 
@@ -201,6 +201,7 @@ class FeedTest {
         void until(int records) throws InterruptedException {
             wanted = records;
             join(PATIENCE.toMillis());
+            assertThat(isAlive()).as("still going after " + PATIENCE).isFalse();
         }
 
         Map<String, List<Integer>> numbersOfActors() {
