@@ -67,6 +67,12 @@ public sealed interface Question {
     }
 
     /** @throws IllegalArgumentException if that is no month */
+    private static void requireActorAndMonths(String actor, @Nullable String from, @Nullable String to) {
+        Objects.requireNonNull(actor, "actor");
+        requireMonth(from);
+        requireMonth(to);
+    }
+
     private static void requireMonth(@Nullable String month) {
         if (month != null
                 && PartialDate.parse(month).filter(date -> date.day() == null).isEmpty()) {
@@ -85,9 +91,7 @@ public sealed interface Question {
 
         /** Checks its parts. */
         public Timeline {
-            Objects.requireNonNull(actor);
-            requireMonth(from);
-            requireMonth(to);
+            requireActorAndMonths(actor, from, to);
         }
 
         @Override
@@ -126,9 +130,7 @@ public sealed interface Question {
 
         /** Checks its parts. */
         public Pairs {
-            Objects.requireNonNull(actor, "actor");
-            requireMonth(from);
-            requireMonth(to);
+            requireActorAndMonths(actor, from, to);
             Page.requireRows(limit);
         }
 
@@ -219,9 +221,7 @@ public sealed interface Question {
 
         /** Checks its parts. */
         public MentionedMonths {
-            Objects.requireNonNull(actor, "actor");
-            requireMonth(from);
-            requireMonth(to);
+            requireActorAndMonths(actor, from, to);
         }
 
         @Override

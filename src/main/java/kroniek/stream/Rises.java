@@ -57,7 +57,7 @@ record Rises(
         // to hand over.
         List<String> keys = new ArrayList<>();
         try (KeyValueIterator<String, ActorMonth> range = rows.range(
-                new ActorMonthKey(key.actor(), key.month().plusMonths(from)).toString(),
+                key.plusMonths(from).toString(),
                 new ActorMonthKey(key.actor(), last.isAfter(LAST_MONTH) ? LAST_MONTH : last).toString())) {
             range.forEachRemaining(row -> keys.add(row.key));
         }
