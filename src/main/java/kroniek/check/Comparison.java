@@ -41,6 +41,7 @@ final class Comparison {
                 row -> row.mentions() + " mentions");
         comparison.compare("rises", recount.rises(), tables.rises(), Digest::canonical);
         comparison.compare("mentions", recount.mentions(), tables.mentions(), Said::toString);
+        comparison.compare("copies", recount.copies(), tables.copies(), original -> "a copy of " + original);
         comparison.articles("articles", Outcome.ANNOTATED, tables.articles().keySet());
         comparison.articles("rejected", Outcome.REJECTED, tables.rejected());
         comparison.articles("dead-letters", Outcome.FAILED, tables.deadLetters());
@@ -51,8 +52,18 @@ final class Comparison {
     }
 
     private static String shown(ActorMonth row) {
-        return "%d mentions in %d articles, %s to %s, %s (%s)"
-                .formatted(row.mentions(), row.articles(), row.first(), row.last(), row.name(), row.type());
+        String withoutCopies = row.articlesWithoutCopies() == row.articles()
+                ? ""
+                : " (%d in %d without copies)".formatted(row.mentionsWithoutCopies(), row.articlesWithoutCopies());
+        return "%d mentions in %d articles%s, %s to %s, %s (%s)"
+                .formatted(
+                        row.mentions(),
+                        row.articles(),
+                        withoutCopies,
+                        row.first(),
+                        row.last(),
+                        row.name(),
+                        row.type());
     }
 
     private static String shown(ActorPair pair) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.Function;
 import kroniek.domain.ActorMonth;
 import kroniek.domain.ActorMonthMentioned;
@@ -31,7 +32,8 @@ public final class Digest {
 
     /**
      * The canonical form of a row: the line, without its end, that {@code kroniek run --output json} prints. A JSON object without white
-     * space, its fields {@code actor, name, type, month, mentions, articles, first, last} in this order; in UTF-8 for the hash.
+     * space, its fields {@code actor, name, type, month, mentions, articles, first, last, mentionsWithoutCopies, articlesWithoutCopies} in this order; in UTF-8 for
+     * the hash.
      */
     public static String canonical(ActorMonth row) {
         return object(json -> Values.visible(json, row));
@@ -50,6 +52,14 @@ public final class Digest {
     /** The canonical form of a rise: the same, with the fields {@code actor, name, type, month, articles, before, rise, evidence}. */
     public static String canonical(Rise row) {
         return object(json -> Values.visible(json, row));
+    }
+
+    /** The canonical form of a copy: the same, with the fields {@code id} and {@code duplicateOf} of its article. */
+    public static String canonical(Map.Entry<String, String> copy) {
+        return object(json -> {
+            json.writeStringField("id", copy.getKey());
+            json.writeStringField("duplicateOf", copy.getValue());
+        });
     }
 
     /** Writes the fields of an object. */

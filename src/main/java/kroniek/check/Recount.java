@@ -22,7 +22,9 @@ import kroniek.domain.PartialDate;
 import kroniek.domain.Reading;
 import kroniek.domain.Rise;
 import kroniek.topic.ActorMonthKey;
+import kroniek.topic.AnnotatedArticleJson;
 import kroniek.topic.Topics;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The counts made anew, in batch: what the tables must hold for the newest version of every article. It knows no differences, no order and
@@ -38,6 +40,8 @@ public final class Recount {
     private final Map<String, Outcome> outcomes = new HashMap<>();
     private final Map<String, Said> mentions = new HashMap<>();
     private final OtherTables others = new OtherTables();
+    private final Copies copies = new Copies();
+    private @Nullable Map<String, String> originals;
 
     /**
      * Has counted nothing yet.
@@ -57,12 +61,18 @@ public final class Recount {
      * @param outcome what became of it
      * @param mentions what it says, by the key of the record that must say so: {@code <actor>|<month>|<article id>}
      * @param others what it adds to the other tables
+     * @param text what is compared of it to find copies; null where nothing is
      */
-    record Contribution(String id, Outcome outcome, Map<String, Said> mentions, OtherTables others) {
+    record Contribution(
+            String id,
+            Outcome outcome,
+            Map<String, Said> mentions,
+            OtherTables others,
+            Copies.@Nullable Text text) {
 
         /** Nothing but the outcome. */
         static Contribution none(String id, Outcome outcome) {
-            return new Contribution(id, outcome, Map.of(), new OtherTables());
+            return new Contribution(id, outcome, Map.of(), new OtherTables(), null);
         }
     }
 
@@ -86,7 +96,7 @@ public final class Recount {
         String id = annotated.article().id();
         // The evidence in a record about one actor is bounded, that in the annotated article is not.
         byte[] record = topics.articles().serde().serializer().serialize("", annotated);
-        if (!topics.articles().takes(id, record.length)) {
+        if (!topics.articles().takes(id, record.length + AnnotatedArticleJson.MOST_BYTES_OF_ORIGINAL)) {
             return Contribution.none(id, Outcome.REJECTED);
         }
         PartialDate published = annotated.article().published().value();
@@ -97,17 +107,22 @@ public final class Recount {
                 String key = ActorMonthKey.of(actor.id(), published.month().toString(), id);
                 said.merge(
                         key,
-                        new Said(actor, published, 1),
-                        (sum, one) -> new Said(sum.actor(), published, sum.mentions() + 1));
+                        new Said(actor, published, 1, false),
+                        (sum, one) -> new Said(sum.actor(), published, sum.mentions() + 1, false));
             }
         }
-        return new Contribution(id, Outcome.ANNOTATED, said, OtherTables.of(annotated));
+        Copies.Text text = AnnotatedArticleJson.isCut(annotated) ? null : Copies.Text.of(annotated);
+        return new Contribution(id, Outcome.ANNOTATED, said, OtherTables.of(annotated), text);
     }
 
     void add(Contribution contribution) {
         outcomes.put(contribution.id(), contribution.outcome());
         mentions.putAll(contribution.mentions());
         others.add(contribution.others());
+        if (contribution.text() != null) {
+            copies.add(contribution.text());
+            originals = null;
+        }
     }
 
     /** Adds the newest version of an article; a withdrawn one adds nothing. */
@@ -125,7 +140,22 @@ public final class Recount {
 
     /** What the articles say, by the keys of the topic of mentions. */
     Map<String, Said> mentions() {
+        copies();
         return mentions;
+    }
+
+    /** The id of the original by the id of the copy. */
+    public Map<String, String> copies() {
+        if (originals == null) {
+            Map<String, String> found = copies.originals();
+            mentions.replaceAll((key, said) -> said.in(found.containsKey(article(key))));
+            originals = found;
+        }
+        return originals;
+    }
+
+    private static String article(String key) {
+        return key.substring(ActorMonthKey.parse(key).toString().length() + 1);
     }
 
     /** What two actors have in common in a month, by the keys of the topic of pairs. */
@@ -142,10 +172,9 @@ public final class Recount {
     public Map<String, Rise> rises() {
         Map<String, ActorMonth> months = actorMonths();
         Map<String, List<String>> articles = new HashMap<>();
-        mentions.keySet().forEach(key -> {
-            String month = ActorMonthKey.parse(key).toString();
-            articles.computeIfAbsent(month, none -> new ArrayList<>()).add(key.substring(month.length() + 1));
-        });
+        mentions.keySet().forEach(key -> articles.computeIfAbsent(
+                        ActorMonthKey.parse(key).toString(), none -> new ArrayList<>())
+                .add(article(key)));
         Map<String, Rise> rises = new HashMap<>();
         months.forEach((key, row) -> {
             long before = before(row, months);
@@ -179,7 +208,7 @@ public final class Recount {
     /** The actor months, by the keys of their topic. */
     public Map<String, ActorMonth> actorMonths() {
         Map<ActorMonthKey, Total> totals = new HashMap<>();
-        mentions.forEach((key, said) -> totals.computeIfAbsent(ActorMonthKey.parse(key), month -> new Total())
+        mentions().forEach((key, said) -> totals.computeIfAbsent(ActorMonthKey.parse(key), month -> new Total())
                 .add(said));
         Map<String, ActorMonth> rows = new HashMap<>();
         totals.forEach((key, total) -> rows.put(key.toString(), total.row(key)));

@@ -1,5 +1,6 @@
 package kroniek.check;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -8,6 +9,7 @@ import kroniek.domain.ActorMonthMentioned;
 import kroniek.domain.ActorPair;
 import kroniek.domain.Rise;
 import kroniek.topic.AnnotatedArticleJson;
+import kroniek.topic.AnnotatedArticleJson.Head;
 import kroniek.topic.Topics;
 import kroniek.topic.Topics.Topic;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -20,7 +22,7 @@ import org.apache.kafka.common.serialization.Deserializer;
  * @param actorMonthsMentioned the topic of mentioned months
  * @param rises the topic of rises
  * @param mentions the topic of mentions, without its sentences
- * @param articles the keys of the topic of articles, each with the version of the language that found what it says
+ * @param articles the keys of the topic of articles, each with what stands at the head of its value
  * @param rejected the keys of the topic of rejections, those of files that never became a record among them
  * @param deadLetters the keys of the topic of dead letters
  * @param ledger the articles that the ledger knows
@@ -31,7 +33,7 @@ public record Tables(
         Map<String, ActorMonthMentioned> actorMonthsMentioned,
         Map<String, Rise> rises,
         Map<String, Said> mentions,
-        Map<String, String> articles,
+        Map<String, Head> articles,
         Set<String> rejected,
         Set<String> deadLetters,
         Set<String> ledger) {
@@ -48,10 +50,21 @@ public record Tables(
                 values(records, topics.actorMonthsMentioned(), row -> row),
                 values(records, topics.rises(), row -> row),
                 values(records, topics.mentions(), Said::of),
-                records.table(topics.articles().name(), AnnotatedArticleJson::language),
+                records.table(topics.articles().name(), AnnotatedArticleJson::head),
                 keys(records, topics.rejected().name()),
                 keys(records, topics.deadLetters().name()),
                 keys(records, ledger));
+    }
+
+    /** The id of the original by the id of the copy, as the topic of articles says it. */
+    Map<String, String> copies() {
+        Map<String, String> copies = new HashMap<>();
+        articles.forEach((id, head) -> {
+            if (head.duplicateOf() != null) {
+                copies.put(id, head.duplicateOf());
+            }
+        });
+        return copies;
     }
 
     private static <V, W> Map<String, W> values(CommittedRecords records, Topic<V> topic, Function<V, W> part) {

@@ -25,6 +25,8 @@ final class Total {
     private final Map<Naming, Long> namings = new HashMap<>();
     private long mentions;
     private long articles;
+    private long mentionsWithoutCopies;
+    private long articlesWithoutCopies;
     private @Nullable PartialDate first;
     private @Nullable PartialDate last;
 
@@ -36,6 +38,10 @@ final class Total {
         namings.merge(new Naming(actor.provisional(), actor.type(), actor.name()), 1L, Long::sum);
         mentions += said.mentions();
         articles++;
+        if (!said.copy()) {
+            mentionsWithoutCopies += said.mentions();
+            articlesWithoutCopies++;
+        }
         first = first == null || date.compareTo(first) < 0 ? date : first;
         last = last == null || date.compareTo(last) > 0 ? date : last;
     }
@@ -45,6 +51,16 @@ final class Total {
             throw new IllegalStateException("the actor month " + key + " has no articles");
         }
         Naming best = namings.entrySet().stream().min(BEST_FIRST).orElseThrow().getKey();
-        return new ActorMonth(key.actor(), best.name(), best.type(), key.month(), mentions, articles, first, last);
+        return new ActorMonth(
+                key.actor(),
+                best.name(),
+                best.type(),
+                key.month(),
+                mentions,
+                articles,
+                first,
+                last,
+                mentionsWithoutCopies,
+                articlesWithoutCopies);
     }
 }

@@ -76,7 +76,8 @@ public record Verification(
                                 recount.actorMonthsMentioned(),
                                 tables.actorMonthsMentioned(),
                                 Digest::canonical),
-                        Compared.of("rises", recount.rises(), tables.rises(), Digest::canonical)),
+                        Compared.of("rises", recount.rises(), tables.rises(), Digest::canonical),
+                        Compared.of("copies", copies(recount.copies()), copies(tables.copies()), Digest::canonical)),
                 outcomes,
                 Comparison.of(recount, tables),
                 raw,
@@ -84,9 +85,16 @@ public record Verification(
                 languages(tables));
     }
 
+    /** The copies as rows, which have their key in them. */
+    private static Map<String, Map.Entry<String, String>> copies(Map<String, String> originals) {
+        Map<String, Map.Entry<String, String>> rows = new HashMap<>();
+        originals.forEach((copy, original) -> rows.put(copy, Map.entry(copy, original)));
+        return rows;
+    }
+
     private static SortedMap<String, Long> languages(Tables tables) {
         SortedMap<String, Long> languages = new TreeMap<>();
-        tables.articles().values().forEach(language -> languages.merge(language, 1L, Long::sum));
+        tables.articles().values().forEach(head -> languages.merge(head.language(), 1L, Long::sum));
         return languages;
     }
 

@@ -13,6 +13,8 @@ import java.time.YearMonth;
  * @param articles in how many articles; at least 1
  * @param first the earliest publication date among those articles
  * @param last the latest
+ * @param mentionsWithoutCopies how many mentions in articles that are no copy of another; 0 where all are
+ * @param articlesWithoutCopies how many such articles
  */
 public record ActorMonth(
         String actor,
@@ -22,4 +24,20 @@ public record ActorMonth(
         long mentions,
         long articles,
         PartialDate first,
-        PartialDate last) {}
+        PartialDate last,
+        long mentionsWithoutCopies,
+        long articlesWithoutCopies) {
+
+    /** The count of articles none of which is a copy. */
+    public ActorMonth(
+            String actor,
+            String name,
+            ActorType type,
+            YearMonth month,
+            long mentions,
+            long articles,
+            PartialDate first,
+            PartialDate last) {
+        this(actor, name, type, month, mentions, articles, first, last, mentions, articles);
+    }
+}

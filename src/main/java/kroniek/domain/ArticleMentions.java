@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param companions the other actors that it is paired with, in the order of their ids; none where the actor is not among those of the
  *     article that are mentioned most
  * @param mentioned the months that the sentences of these mentions speak of, earliest first, the open ones last; all mentions together
+ * @param copy whether the article is a copy of another
  */
 public record ArticleMentions(
         Actor actor,
@@ -25,7 +26,8 @@ public record ArticleMentions(
         List<Sentence> evidence,
         boolean cut,
         List<Companion> companions,
-        List<Mentioned> mentioned) {
+        List<Mentioned> mentioned,
+        boolean copy) {
 
     /** Copies the lists. */
     public ArticleMentions {
@@ -34,10 +36,10 @@ public record ArticleMentions(
         mentioned = List.copyOf(mentioned);
     }
 
-    /** What an earlier release noted: nothing of companions and of the months that sentences speak of. */
+    /** What an earlier release noted: nothing of companions, of the months that sentences speak of and of copies. */
     public ArticleMentions(
             Actor actor, PartialDate published, String article, int mentions, List<Sentence> evidence, boolean cut) {
-        this(actor, published, article, mentions, evidence, cut, List.of(), List.of());
+        this(actor, published, article, mentions, evidence, cut, List.of(), List.of(), false);
     }
 
     /** The month that these mentions count in. */

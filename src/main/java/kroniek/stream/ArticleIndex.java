@@ -3,6 +3,7 @@ package kroniek.stream;
 import java.util.Objects;
 import java.util.Set;
 import kroniek.domain.ArticleSummary;
+import kroniek.topic.CopyOriginalKey;
 import kroniek.topic.ReadStore;
 import kroniek.topic.Summaries;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -14,15 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the topic of articles as a store, and beside it which articles every month has, and how many: what stood for an article before is
- * found in that store, and taken back.
+ * found in that store, and taken back. Where the ledger waits for the value of an article, it is told that it is here.
  */
-final class ArticleIndex extends ContextualProcessor<String, byte[], Void, Void> {
+final class ArticleIndex extends ContextualProcessor<String, byte[], String, byte[]> {
 
     static final String NAME = "article-index";
 
     private @Nullable KeyValueStore<String, byte[]> articles;
     private @Nullable KeyValueStore<String, ArticleSummary> byMonth;
     private @Nullable Counters months;
+    private @Nullable KeyValueStore<String, Proposals> proposals;
 
     /** The stores that it needs besides the articles. */
     static Set<StoreBuilder<?>> stores(Stores stores) {
@@ -30,11 +32,12 @@ final class ArticleIndex extends ContextualProcessor<String, byte[], Void, Void>
     }
 
     @Override
-    public void init(ProcessorContext<Void, Void> context) {
+    public void init(ProcessorContext<String, byte[]> context) {
         super.init(context);
         articles = context.getStateStore(ReadStore.ARTICLES.name());
         byMonth = context.getStateStore(ReadStore.ARTICLES_BY_MONTH.name());
         months = new Counters(context.getStateStore(ReadStore.MONTH_ARTICLES.name()));
+        proposals = context.getStateStore(Proposals.STORE);
     }
 
     @Override
@@ -44,6 +47,16 @@ final class ArticleIndex extends ContextualProcessor<String, byte[], Void, Void>
         byte[] now = article.value();
         list(article.key(), summary(before), summary(now));
         known.put(article.key(), now);
+        tell(article);
+    }
+
+    @SuppressWarnings("NullAway") // Kafka takes null for a tombstone
+    private void tell(Record<String, byte[]> article) {
+        Proposals said = Objects.requireNonNull(proposals).get(article.key());
+        if (said != null && said.waiting()) {
+            String again = new CopyOriginalKey(LedgerInput.Proposal.AGAIN, article.key()).toString();
+            context().forward(article.withKey(again).withValue(null));
+        }
     }
 
     private void list(String id, @Nullable ArticleSummary before, @Nullable ArticleSummary now) {

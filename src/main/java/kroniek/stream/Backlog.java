@@ -37,17 +37,12 @@ public final class Backlog implements AutoCloseable {
     }
 
     /**
-     * Whether no committed record is left to be processed. The topics are asked in the order in which articles pass through them, for a
-     * record may move on to the next while we look.
+     * Whether no committed record is left to be processed. A record may move on to another topic while we look, also to one that was looked
+     * at before, and then its offset is committed: only where no offset was committed meanwhile was all seen at once.
      */
     public boolean isEmpty() {
         Map<TopicPartition, OffsetAndMetadata> committed = committed();
-        // Asked anew for the topics behind the first: what left that was committed together with its outputs.
-        if (!isEmpty(topics.articlesRaw().name(), committed)) {
-            return false;
-        }
-        Map<TopicPartition, OffsetAndMetadata> behind = committed();
-        return readBack(topics).allMatch(topic -> isEmpty(topic.name(), behind));
+        return read(topics).allMatch(topic -> isEmpty(topic.name(), committed)) && committed.equals(committed());
     }
 
     /**
@@ -72,14 +67,15 @@ public final class Backlog implements AutoCloseable {
                 .sum();
     }
 
-    /** All topics that the topology reads. */
+    /** All topics that the topology reads: the first from outside, all others what it writes itself. */
     public static Stream<Topic<?>> read(Topics topics) {
-        return Stream.concat(Stream.of(topics.articlesRaw()), readBack(topics));
-    }
-
-    /** What the topology writes and reads itself: contributions for the tally, articles and rejections for readers. */
-    private static Stream<Topic<?>> readBack(Topics topics) {
-        return Stream.of(topics.mentions(), topics.articles(), topics.rejected());
+        return Stream.of(
+                topics.articlesRaw(),
+                topics.mentions(),
+                topics.articles(),
+                topics.rejected(),
+                topics.copyBands(),
+                topics.copyOriginals());
     }
 
     private boolean isEmpty(String topic, Map<TopicPartition, OffsetAndMetadata> committed) {

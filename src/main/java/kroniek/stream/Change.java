@@ -33,6 +33,7 @@ record Change(Target target, byte @Nullable [] value) {
         MENTIONS,
         REJECTED,
         DEAD_LETTERS,
+        COPY_BANDS,
         ACTOR_MONTHS,
         ACTOR_PAIRS,
         ACTOR_MONTHS_MENTIONED,

@@ -65,7 +65,8 @@ final class Contribution {
                                 evidence,
                                 listed < mentions.size(),
                                 companions.getOrDefault(id, List.of()),
-                                mentioned(mentions, sentences, months)));
+                                mentioned(mentions, sentences, months),
+                                annotated.duplicateOf() != null));
             }
         });
         return contribution;

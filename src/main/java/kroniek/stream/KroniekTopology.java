@@ -2,24 +2,34 @@ package kroniek.stream;
 
 import kroniek.language.Language;
 import kroniek.stream.Change.Target;
+import java.util.Optional;
+import kroniek.domain.Original;
 import kroniek.topic.ActorPartitioner;
+import kroniek.topic.ArticlePartitioner;
+import kroniek.topic.CopyOriginalKey;
 import kroniek.topic.ReadStore;
 import kroniek.topic.Topics;
 import kroniek.topic.Topics.Topic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.Branched;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Predicate;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The topology: from the raw article to the counts. It reads like the picture in the README, which is generated from it. */
 public final class KroniekTopology {
@@ -47,6 +57,13 @@ public final class KroniekTopology {
     static Topology build(StreamsConfig config, Topics topics, int rawPartitions, Steps steps, Stores stores) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
 
+        KStream<String, LedgerInput> proposals = builder.stream(
+                        topics.copyOriginals().name(),
+                        Consumed.with(Serdes.String(), topics.copyOriginals().serde())
+                                .withTimestampExtractor(KroniekTopology::time)
+                                .withName("copy-originals-back"))
+                .map(KroniekTopology::proposal, Named.as("read-proposal"));
+
         builder.stream(
                         topics.articlesRaw().name(),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
@@ -54,13 +71,15 @@ public final class KroniekTopology {
                                 .withName("articles-raw"))
                 .process(() -> new ReadArticle(steps, rawPartitions), Named.as(Steps.READ_ARTICLE))
                 .mapValues(steps::normaliseDates, Named.as(Steps.NORMALISE_DATES))
-                .mapValues(steps::extractActors, Named.as(Steps.EXTRACT_ACTORS))
-                .process(MentionLedger.supplier(topics, stores), Named.as("mention-ledger"))
+                .<LedgerInput>mapValues(steps::extractActors, Named.as(Steps.EXTRACT_ACTORS))
+                .merge(proposals, Named.as("to-ledger"))
+                .process(MentionLedger.supplier(topics, stores), Named.as(MentionLedger.NAME))
                 .split(Named.as(BRANCHES))
                 .branch(to(Target.ARTICLES), sink("articles", topics.articles()))
                 .branch(to(Target.REJECTED), sink("rejected", topics.rejected()))
                 .branch(to(Target.DEAD_LETTERS), sink("dead-letters", topics.deadLetters()))
-                .branch(to(Target.MENTIONS), sink("mentions", topics.mentions()));
+                .branch(to(Target.MENTIONS), sink("mentions", topics.mentions()))
+                .branch(to(Target.COPY_BANDS), sink("copy-bands", topics.copyBands()));
 
         builder.stream(
                         topics.mentions().name(),
@@ -77,29 +96,43 @@ public final class KroniekTopology {
                 .branch(to(Target.RISES), sink("rises", topics.rises()));
 
         Topology topology = builder.build();
-        readBack(topology, stores, ReadStore.ARTICLES, topics.articles(), ArticleIndex.NAME, ArticleIndex::new);
+        readBack(topology, stores, ReadStore.ARTICLES.name(), topics.articles(), ArticleIndex.NAME, ArticleIndex::new);
         ArticleIndex.stores(stores).forEach(store -> topology.addStateStore(store, ArticleIndex.NAME));
-        readBack(topology, stores, ReadStore.REJECTED, topics.rejected(), "rejection-index", RejectionIndex::new);
+        topology.connectProcessorAndStateStores(MentionLedger.NAME, ReadStore.ARTICLES.name());
+        topology.connectProcessorAndStateStores(ArticleIndex.NAME, Proposals.STORE);
+        propose(topology, WRITES + "copy-originals-again", topics, ArticleIndex.NAME);
+        readBack(topology, stores, CopyFinder.STORE, topics.copyBands(), CopyFinder.NAME, () -> new CopyFinder(topics));
+        propose(topology, WRITES + "copy-originals", topics, CopyFinder.NAME);
+        readBack(topology, stores, ReadStore.REJECTED.name(), topics.rejected(), "rejection-index", RejectionIndex::new);
         return topology;
     }
 
     /** Keeps a topic as a store for readers; it is restored from the topic itself, and needs no second one. */
-    private static void readBack(
+    private static <K, V> void readBack(
             Topology topology,
             Stores stores,
-            ReadStore<byte[]> store,
+            String store,
             Topic<?> topic,
             String name,
-            ProcessorSupplier<String, byte[], Void, Void> keeper) {
+            ProcessorSupplier<String, byte[], K, V> keeper) {
+        // Kafka Streams declares that what keeps such a store forwards nothing; what it forwards goes to its children as anywhere.
+        @SuppressWarnings("unchecked")
+        ProcessorSupplier<String, byte[], Void, Void> processor =
+                (ProcessorSupplier<String, byte[], Void, Void>) (ProcessorSupplier<?, ?, ?, ?>) keeper;
         topology.addReadOnlyStateStore(
-                stores.keyValue(store).withLoggingDisabled(),
-                store.name() + "-back",
+                stores.keyValue(store, Serdes.String(), Serdes.ByteArray()).withLoggingDisabled(),
+                store + "-back",
                 KroniekTopology::time,
                 new StringDeserializer(),
                 new ByteArrayDeserializer(),
                 topic.name(),
                 name,
-                keeper);
+                processor);
+    }
+
+    private static KeyValue<String, LedgerInput> proposal(String key, @Nullable Original original) {
+        CopyOriginalKey parts = CopyOriginalKey.parse(key);
+        return KeyValue.pair(parts.article(), new LedgerInput.Proposal(parts.band(), original));
     }
 
     /** Streams would stop at a record dated before 1970, which an archive may hold. No result depends on the time of a record. */
@@ -107,20 +140,32 @@ public final class KroniekTopology {
         return Math.max(0, record.timestamp());
     }
 
+    private static void propose(Topology topology, String sink, Topics topics, String from) {
+        topology.addSink(
+                sink,
+                topics.copyOriginals().name(),
+                new StringSerializer(),
+                new ByteArraySerializer(),
+                partitioner(topics.copyOriginals()),
+                from);
+    }
+
     private static Predicate<String, Change> to(Target target) {
         return (key, change) -> change.target() == target;
     }
 
     private static Branched<String, Change> sink(String name, Topic<?> topic) {
-        Produced<String, Change> produced =
-                Produced.with(Serdes.String(), Change.SERDE).withName(WRITES + name);
-        return Branched.withConsumer(
-                changes -> changes.to(
-                        topic.name(),
-                        switch (topic.declaration().partitioner()) {
-                            case ACTOR -> produced.withStreamPartitioner(new ActorPartitioner());
-                            case DEFAULT -> produced;
-                        }),
-                name);
+        Produced<String, Change> produced = Produced.with(Serdes.String(), Change.SERDE)
+                .withStreamPartitioner(partitioner(topic))
+                .withName(WRITES + name);
+        return Branched.withConsumer(changes -> changes.to(topic.name(), produced), name);
+    }
+
+    private static StreamPartitioner<String, Object> partitioner(Topic<?> topic) {
+        return switch (topic.declaration().partitioner()) {
+            case ACTOR -> new ActorPartitioner();
+            case ARTICLE -> new ArticlePartitioner();
+            case DEFAULT -> (name, key, value, partitions) -> Optional.empty();
+        };
     }
 }

@@ -177,14 +177,20 @@ final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions,
         Spread seen = Objects.requireNonNull(spread);
         long mentions = row == null ? 0 : row.mentions();
         long articles = row == null ? 0 : row.articles();
+        long mentionsWithoutCopies = row == null ? 0 : row.mentionsWithoutCopies();
+        long articlesWithoutCopies = row == null ? 0 : row.articlesWithoutCopies();
         if (before != null) {
             mentions -= before.mentions();
             articles--;
+            mentionsWithoutCopies -= before.copy() ? 0 : before.mentions();
+            articlesWithoutCopies -= before.copy() ? 0 : 1;
             seen.remove(key, before);
         }
         if (now != null) {
             mentions += now.mentions();
             articles++;
+            mentionsWithoutCopies += now.copy() ? 0 : now.mentions();
+            articlesWithoutCopies += now.copy() ? 0 : 1;
             seen.add(key, now);
         }
         if (articles == 0) {
@@ -199,6 +205,8 @@ final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions,
                 mentions,
                 articles,
                 seen.first(key),
-                seen.last(key));
+                seen.last(key),
+                mentionsWithoutCopies,
+                articlesWithoutCopies);
     }
 }

@@ -9,7 +9,7 @@ import kroniek.language.DatedArticle;
  * The newest version of an article on its way through the topology: what it has become so far. Every version reaches the ledger,
  * whatever became of it, for only the ledger can take back what the version before it contributed.
  */
-sealed interface Version {
+sealed interface Version extends LedgerInput {
 
     /** Read, its dates not yet looked for. */
     record Accepted(Article article, byte[] bytes) implements Version {}

@@ -44,6 +44,9 @@ public final class AnnotatedArticleJson {
     /** So many expressions, and so many mentions, does a topic value list at most; with more it says {@code cut}. */
     public static final int MOST_LISTED = 10_000;
 
+    /** What a topic value grows by at most where it names the article that it is a copy of: an id, each byte of it escaped. */
+    public static final int MOST_BYTES_OF_ORIGINAL = 6 * RawKey.LONGEST + 32;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .build();
@@ -51,6 +54,11 @@ public final class AnnotatedArticleJson {
 
     /** Stands before everything that may be long, so that it is found without reading the rest. */
     private static final String LANGUAGE = "language";
+
+    private static final String DUPLICATE_OF = "duplicateOf";
+
+    /** The first field behind the head. */
+    private static final String PUBLISHED = "published";
 
     private AnnotatedArticleJson() {}
 
@@ -97,6 +105,11 @@ public final class AnnotatedArticleJson {
         }));
     }
 
+    /** Whether the topic value lists not all of its expressions or mentions. */
+    public static boolean isCut(AnnotatedArticle annotated) {
+        return annotated.expressions().size() > MOST_LISTED || annotated.mentions().size() > MOST_LISTED;
+    }
+
     /** The value of the topic of articles, listing at most {@link #MOST_LISTED} expressions and mentions. */
     public static byte[] topicValue(AnnotatedArticle annotated) {
         return topicValue(annotated, MOST_LISTED);
@@ -111,6 +124,9 @@ public final class AnnotatedArticleJson {
             json.writeNumberField("schemaVersion", Values.SCHEMA_VERSION);
             json.writeStringField("id", article.id());
             json.writeStringField(LANGUAGE, annotated.language());
+            if (annotated.duplicateOf() != null) {
+                json.writeStringField(DUPLICATE_OF, annotated.duplicateOf());
+            }
             facts(json, article);
             expressions(json, expressions.subList(0, Math.min(most, expressions.size())), List.of());
             mentions(json, mentions.subList(0, Math.min(most, mentions.size())), List.of());
@@ -131,7 +147,7 @@ public final class AnnotatedArticleJson {
 
     private static void facts(JsonGenerator json, Article article) throws IOException {
         PublicationDate published = article.published();
-        json.writeObjectFieldStart("published");
+        json.writeObjectFieldStart(PUBLISHED);
         json.writeStringField("value", published.value().toString());
         json.writeStringField("month", published.month().toString());
         json.writeStringField("source", published.source().name().toLowerCase(Locale.ROOT));
@@ -288,22 +304,35 @@ public final class AnnotatedArticleJson {
     }
 
     /**
-     * Which version of the language found what a value of the topic of articles says; empty where an earlier release did not note it.
+     * What stands at the head of a value of the topic of articles.
+     *
+     * @param language which version of the language found what it says; empty where an earlier release did not note it
+     * @param duplicateOf the id of the article that it is a copy of, or null
+     */
+    public record Head(String language, @Nullable String duplicateOf) {}
+
+    /**
+     * Reads the head of a value, and nothing of what may be long.
      *
      * @throws SerializationException if it is no JSON
      */
-    public static String language(byte[] value) {
+    public static Head head(byte[] value) {
+        String language = "";
+        String duplicateOf = null;
         try (JsonParser json = JSON.createParser(value)) {
             json.nextToken();
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                boolean language = json.currentName().equals(LANGUAGE);
+            while (json.nextToken() == JsonToken.FIELD_NAME && !json.currentName().equals(PUBLISHED)) {
+                String field = json.currentName();
                 json.nextToken();
-                if (language) {
-                    return json.getText();
+                if (field.equals(LANGUAGE)) {
+                    language = json.getText();
+                } else if (field.equals(DUPLICATE_OF)) {
+                    duplicateOf = json.getText();
+                } else {
+                    json.skipChildren();
                 }
-                json.skipChildren();
             }
-            return "";
+            return new Head(language, duplicateOf);
         } catch (IOException e) {
             throw new SerializationException("not an annotated article: " + e.getMessage(), e);
         }
@@ -316,11 +345,12 @@ public final class AnnotatedArticleJson {
                 list(json, "expressions", AnnotatedArticleJson::expression),
                 list(json, "mentions", AnnotatedArticleJson::mention),
                 list(json, "sentences", AnnotatedArticleJson::span),
-                json.path(LANGUAGE).asText(""));
+                json.path(LANGUAGE).asText(""),
+                optionalText(json, DUPLICATE_OF));
     }
 
     private static Article article(JsonNode json) {
-        JsonNode published = required(json, "published");
+        JsonNode published = required(json, PUBLISHED);
         String date = text(published, "value");
         return new Article(
                 text(json, "id"),

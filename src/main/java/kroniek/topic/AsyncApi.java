@@ -66,11 +66,7 @@ public final class AsyncApi {
         });
         kafka.put("bindingVersion", BINDING_VERSION);
         // No field of AsyncAPI says it, and who joins or looks up by key must know it.
-        channel.put(
-                "x-partitioner",
-                declared.partitioner() == Declaration.Partitioner.ACTOR
-                        ? "murmur2 of what stands before the first | of the key"
-                        : "murmur2 of the key, as Kafka's default");
+        channel.put("x-partitioner", declared.partitioner().doc());
         return channel;
     }
 

@@ -27,6 +27,8 @@ public final class Catalogue {
             "actor-pairs",
             "actor-months-mentioned",
             "rises",
+            "copy-bands",
+            "copy-originals",
             "rejected",
             "dead-letters",
             "files");

@@ -45,8 +45,21 @@ public record Declaration(
     /** How keys find their partition. */
     public enum Partitioner {
         /** Kafka's default: murmur2 of the whole key. */
-        DEFAULT,
-        /** Murmur2 of what stands before the first {@code |}: {@link ActorPartitioner}. */
-        ACTOR
+        DEFAULT("murmur2 of the key, as Kafka's default"),
+        /** {@link ActorPartitioner}. */
+        ACTOR("murmur2 of what stands before the first | of the key"),
+        /** {@link ArticlePartitioner}. */
+        ARTICLE("murmur2 of what stands behind the first | of the key");
+
+        private final String doc;
+
+        Partitioner(String doc) {
+            this.doc = doc;
+        }
+
+        /** What it does, for a reader. */
+        public String doc() {
+            return doc;
+        }
     }
 }

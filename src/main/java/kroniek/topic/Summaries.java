@@ -78,6 +78,9 @@ public final class Summaries {
         json.writeStringField("published", summary.published().toString());
         json.writeStringField("title", summary.title());
         json.writeStringField("source", summary.source());
+        if (summary.duplicateOf() != null) {
+            json.writeStringField("duplicateOf", summary.duplicateOf());
+        }
     }
 
     private static ArticleSummary read(JsonNode json) {
@@ -85,7 +88,8 @@ public final class Summaries {
                 text(json, "id"),
                 PartialDate.parse(text(json, "published")).orElseThrow(),
                 json.path("title").textValue(),
-                json.path("source").textValue());
+                json.path("source").textValue(),
+                json.path("duplicateOf").textValue());
     }
 
     private static @Nullable String shortened(@Nullable String text) {
@@ -98,6 +102,7 @@ public final class Summaries {
     private static final class Fields {
 
         private @Nullable String id;
+        private @Nullable String duplicateOf;
         private @Nullable String published;
         private @Nullable String title;
         private @Nullable String source;
@@ -113,6 +118,7 @@ public final class Summaries {
             json.nextToken();
             switch (field) {
                 case "id" -> id = json.getText();
+                case "duplicateOf" -> duplicateOf = json.getText();
                 case "published" -> published = value(json);
                 case "title" -> {
                     title = json.getValueAsString();
@@ -146,7 +152,7 @@ public final class Summaries {
             }
             PartialDate date = PartialDate.parse(published)
                     .orElseThrow(() -> new SerializationException("not an article that Kroniek wrote: no date"));
-            return new ArticleSummary(id, date, shortened(title), shortened(source));
+            return new ArticleSummary(id, date, shortened(title), shortened(source), duplicateOf);
         }
     }
 }

@@ -6,6 +6,8 @@ import kroniek.domain.ActorMonthMentioned;
 import kroniek.domain.ActorPair;
 import kroniek.domain.AnnotatedArticle;
 import kroniek.domain.ArticleMentions;
+import kroniek.domain.CopyBand;
+import kroniek.domain.Original;
 import kroniek.domain.Rise;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -64,6 +66,16 @@ public record Topics(Catalogue catalogue, String prefix, int partitions, int rep
         return topic("rises", Values.RISE);
     }
 
+    /** What stands for every article in the bands that find its copies. */
+    public Topic<CopyBand> copyBands() {
+        return topic("copy-bands", Values.COPY_BAND);
+    }
+
+    /** The original that each band has for an article. */
+    public Topic<Original> copyOriginals() {
+        return topic("copy-originals", Values.ORIGINAL);
+    }
+
     /** Input that could not be used. */
     public Topic<byte[]> rejected() {
         return topic("rejected", Serdes.ByteArray());
@@ -89,6 +101,8 @@ public record Topics(Catalogue catalogue, String prefix, int partitions, int rep
                 actorPairs(),
                 actorMonthsMentioned(),
                 rises(),
+                copyBands(),
+                copyOriginals(),
                 rejected(),
                 deadLetters(),
                 files());

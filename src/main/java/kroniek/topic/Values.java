@@ -20,7 +20,9 @@ import kroniek.domain.AnnotatedArticle;
 import kroniek.domain.ArticleMentions;
 import kroniek.domain.ArticleMentions.Companion;
 import kroniek.domain.ArticleMentions.Mentioned;
+import kroniek.domain.CopyBand;
 import kroniek.domain.Mention;
+import kroniek.domain.Original;
 import kroniek.domain.PartialDate;
 import kroniek.domain.Rise;
 import kroniek.domain.Span;
@@ -50,6 +52,12 @@ public final class Values {
 
     /** The value of {@code rises}. */
     public static final Serde<Rise> RISE = new JsonSerde<>(Values::write, Values::readRise);
+
+    /** The value of {@code copy-bands}. */
+    public static final Serde<CopyBand> COPY_BAND = new JsonSerde<>(Values::write, Values::readCopyBand);
+
+    /** The value of {@code copy-originals}. */
+    public static final Serde<Original> ORIGINAL = new JsonSerde<>(Values::write, Values::readOriginal);
 
     /** The value of {@code mentions}. */
     public static final Serde<ArticleMentions> ARTICLE_MENTIONS = new JsonSerde<>(Values::write, Values::readMentions);
@@ -88,10 +96,14 @@ public final class Values {
         json.writeNumberField("articles", row.articles());
         json.writeStringField("first", row.first().toString());
         json.writeStringField("last", row.last().toString());
+        json.writeNumberField("mentionsWithoutCopies", row.mentionsWithoutCopies());
+        json.writeNumberField("articlesWithoutCopies", row.articlesWithoutCopies());
     }
 
+    /** Where an earlier release wrote it, which knew of no copies, none is one. */
     private static ActorMonth readActorMonth(JsonNode json) {
         requireReadable(json);
+        boolean knowsCopies = json.has("mentionsWithoutCopies");
         return new ActorMonth(
                 text(json, "actor"),
                 text(json, "name"),
@@ -100,7 +112,9 @@ public final class Values {
                 number(json, "mentions"),
                 number(json, "articles"),
                 date(json, "first"),
-                date(json, "last"));
+                date(json, "last"),
+                number(json, knowsCopies ? "mentionsWithoutCopies" : "mentions"),
+                number(json, knowsCopies ? "articlesWithoutCopies" : "articles"));
     }
 
     private static void write(JsonGenerator json, ActorPair pair) throws IOException {
@@ -183,6 +197,28 @@ public final class Values {
                 evidence);
     }
 
+    private static void write(JsonGenerator json, CopyBand band) throws IOException {
+        json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+        json.writeStringField("published", band.published().toString());
+        json.writeStringField("shingles", band.shingles());
+    }
+
+    private static CopyBand readCopyBand(JsonNode json) {
+        requireReadable(json);
+        return new CopyBand(date(json, "published"), text(json, "shingles"));
+    }
+
+    private static void write(JsonGenerator json, Original original) throws IOException {
+        json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+        json.writeStringField("published", original.published().toString());
+        json.writeStringField("original", original.article());
+    }
+
+    private static Original readOriginal(JsonNode json) {
+        requireReadable(json);
+        return new Original(date(json, "published"), text(json, "original"));
+    }
+
     private static PartialDate date(JsonNode json, String field) {
         String iso = text(json, field);
         return PartialDate.parse(iso).orElseThrow(() -> new IllegalArgumentException(field + " is no date: " + iso));
@@ -215,6 +251,9 @@ public final class Values {
             json.writeNumberField(ActorMonthMentioned.code(mentioned.month()), mentioned.mentions());
         }
         json.writeEndObject();
+        if (mentions.copy()) {
+            json.writeBooleanField("copy", true);
+        }
     }
 
     private static void write(JsonGenerator json, ArticleMentions.Sentence sentence) throws IOException {
@@ -255,7 +294,8 @@ public final class Values {
                 entries(json.path("companions"), Companion::new),
                 entries(
                         json.path("mentioned"),
-                        (month, count) -> new Mentioned(ActorMonthMentioned.parse(month), count)));
+                        (month, count) -> new Mentioned(ActorMonthMentioned.parse(month), count)),
+                json.path("copy").booleanValue());
     }
 
     /** The fields of an object as a list; empty where an earlier release wrote none. */

@@ -18,6 +18,7 @@ import kroniek.domain.ActorType;
 import kroniek.domain.PartialDate;
 import kroniek.domain.Rise;
 import kroniek.language.Language;
+import kroniek.topic.AnnotatedArticleJson;
 import kroniek.topic.Topics;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,7 @@ class ComparisonTest {
     private static final Language LANGUAGE = Language.load();
     private static final String KEY = "JPN|2018-02";
     private static final String FRANCE = "FRA|2018-02";
+    private static final String FIRST = " date 2018-02 Japan wil praten. Dat zei Japan dinsdag.";
 
     private final Recount recount = new Recount(Topics.declared(), article -> {
         if (article.text().contains("BOEM")) {
@@ -43,13 +45,14 @@ class ComparisonTest {
     private Map<String, Rise> rises;
     private Map<String, Said> mentions;
     private Set<String> articles;
+    private Map<String, String> originals;
     private Set<String> rejected;
     private Set<String> deadLetters;
     private Set<String> ledger;
 
     @BeforeEach
     void asItMustBe() {
-        put("a", " date 2018-02 Japan wil praten. Dat zei Japan dinsdag.");
+        put("a", FIRST);
         put("b", " date 2018-02-07 Japan spreekt op 3 maart met Frankrijk.");
         put("bad", "zonder datum");
         put("poison", " date 2018-02 BOEM");
@@ -60,6 +63,7 @@ class ComparisonTest {
         rises = new HashMap<>(recount.rises());
         mentions = new HashMap<>(recount.mentions());
         articles = new HashSet<>(Set.of("a", "b"));
+        originals = new HashMap<>(recount.copies());
         rejected = new HashSet<>(Set.of("bad", "file:broken.gz"));
         deadLetters = new HashSet<>(Set.of("poison"));
         ledger = new HashSet<>(Set.of("a", "b", "bad", "poison"));
@@ -69,10 +73,11 @@ class ComparisonTest {
         recount.add(new RawVersion(id, true, null, null, text == null ? null : text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private Map<String, String> languages() {
-        Map<String, String> languages = new TreeMap<>();
-        articles.forEach(article -> languages.put(article, LANGUAGE.version()));
-        return languages;
+    private Map<String, AnnotatedArticleJson.Head> heads() {
+        Map<String, AnnotatedArticleJson.Head> heads = new TreeMap<>();
+        articles.forEach(article ->
+                heads.put(article, new AnnotatedArticleJson.Head(LANGUAGE.version(), originals.get(article))));
+        return heads;
     }
 
     private Map<String, String> differences() {
@@ -85,7 +90,7 @@ class ComparisonTest {
                                 mentioned,
                                 rises,
                                 mentions,
-                                languages(),
+                                heads(),
                                 rejected,
                                 deadLetters,
                                 ledger))
@@ -125,6 +130,28 @@ class ComparisonTest {
 
     private void change(UnaryOperator<ActorMonth> to) {
         actorMonths.computeIfPresent(KEY, (key, row) -> to.apply(row));
+    }
+
+    @Test
+    void aCopyThatIsNoneAndOneThatIsNotCountedAsSuchAreDifferences() {
+        put("copy", FIRST);
+        actorMonths = new HashMap<>(recount.actorMonths());
+        pairs = new HashMap<>(recount.actorPairs());
+        mentioned = new HashMap<>(recount.actorMonthsMentioned());
+        mentions = new HashMap<>(recount.mentions());
+        articles.add("copy");
+        ledger.add("copy");
+        assertThat(recount.copies()).containsExactly(Map.entry("copy", "a"));
+
+        assertThat(differences()).containsOnlyKeys("copies copy");
+        assertThat(differences().get("copies copy")).isEqualTo("copies copy: expected a copy of a; found nothing");
+
+        originals.put("copy", "a");
+        change(row -> new ActorMonth(
+                row.actor(), row.name(), row.type(), row.month(), row.mentions(), row.articles(), row.first(), row.last()));
+
+        assertThat(differences()).containsOnlyKeys("actor-months " + KEY);
+        assertThat(differences().get("actor-months " + KEY)).contains("(3 in 2 without copies)");
     }
 
     @Test

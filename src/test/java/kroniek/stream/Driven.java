@@ -14,7 +14,7 @@ import java.util.function.Function;
 import kroniek.check.Said;
 import kroniek.check.Tables;
 import kroniek.domain.ActorMonth;
-import kroniek.domain.AnnotatedArticle;
+import kroniek.domain.Article;
 import kroniek.domain.ArticleMentions;
 import kroniek.domain.ArticleSummary;
 import kroniek.domain.PartialDate;
@@ -103,7 +103,7 @@ final class Driven implements AutoCloseable {
                 values(topics.actorMonthsMentioned(), row -> row),
                 values(topics.rises(), row -> row),
                 values(topics.mentions(), Said::of),
-                languages(),
+                heads(),
                 tables.get(topics.rejected().name()).keySet(),
                 tables.get(topics.deadLetters().name()).keySet(),
                 ledger());
@@ -117,11 +117,10 @@ final class Driven implements AutoCloseable {
         return values;
     }
 
-    private Map<String, String> languages() {
-        Map<String, String> languages = new TreeMap<>();
-        tables.get(topics.articles().name())
-                .forEach((key, value) -> languages.put(key, AnnotatedArticleJson.language(value)));
-        return languages;
+    private Map<String, AnnotatedArticleJson.Head> heads() {
+        Map<String, AnnotatedArticleJson.Head> heads = new TreeMap<>();
+        tables.get(topics.articles().name()).forEach((key, value) -> heads.put(key, AnnotatedArticleJson.head(value)));
+        return heads;
     }
 
     /** The indexes that are not what is made by sorting and adding up all rows, with what they should be and what they are. */
@@ -129,10 +128,12 @@ final class Driven implements AutoCloseable {
         Indexes rows = new Indexes(values(topics.actorMonths(), row -> row).values());
         Map<String, ArticleSummary> listed = new TreeMap<>();
         Map<String, Long> months = new TreeMap<>();
-        values(topics.articles(), AnnotatedArticle::article).forEach((id, article) -> {
+        values(topics.articles(), annotated -> annotated).forEach((id, annotated) -> {
+            Article article = annotated.article();
             PartialDate published = article.published().value();
             listed.put(
-                    published.month() + "|" + id, new ArticleSummary(id, published, article.title(), article.source()));
+                    published.month() + "|" + id,
+                    new ArticleSummary(id, published, article.title(), article.source(), annotated.duplicateOf()));
             months.merge(published.month().toString(), 1L, Long::sum);
         });
         List<String> wrong = new ArrayList<>();

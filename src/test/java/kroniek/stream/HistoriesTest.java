@@ -35,6 +35,7 @@ class HistoriesTest {
 
     private static final AtomicInteger DRIVERS = new AtomicInteger();
     private static final AtomicInteger RISES = new AtomicInteger();
+    private static final AtomicInteger COPIES = new AtomicInteger();
 
     @TempDir
     Path state;
@@ -52,6 +53,7 @@ class HistoriesTest {
         System.out.printf("%d events%n", events);
         assertThat(events).isGreaterThan(HISTORIES * 10L);
         assertThat(RISES.get()).as("rises").isPositive();
+        assertThat(COPIES.get()).as("copies").isPositive();
     }
 
     @Test
@@ -109,6 +111,7 @@ class HistoriesTest {
         newest.values()
                 .forEach(event -> recount.add(new RawVersion(event.id(), true, event.format(), null, event.bytes())));
         RISES.addAndGet(recount.rises().size());
+        COPIES.addAndGet(recount.copies().size());
         List<String> faults = new ArrayList<>();
         recount.differences(driven.tables()).forEach(difference -> faults.add(difference.toString()));
         faults.addAll(driven.wrongIndexes());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,12 @@ record History(long seed, List<Event> events) {
 
     /** The last two are one actor under two names that no lexicon knows, and one that a lexicon does. */
     private static final List<String> MENTIONS = List.of("@KOR", "@USA", "@JPN", "@x=Anna", "@x=Ann", "@y=Bo", "@y");
+
+    /** Of copies: with one of these before it, a long text is another one, and yet a copy. */
+    private static final List<String> HEADLINES = List.of("Kop.", "Een andere kop.", "Weer een kop, en een langere.");
+
+    /** Texts of which others are copies, but not of each other. */
+    private static final List<String> LONG = List.of(words("een", 60), words("twee", 70), words("een", 30) + words("drie", 60));
 
     /** Of these, the last two settle no month. */
     private static final List<String> SPOKEN_OF = List.of("#2018-02-07", "#2018-01", "#2018-W06", "#2018-W05", "#2017");
@@ -122,7 +129,13 @@ record History(long seed, List<Event> events) {
         }
 
         private String text() {
-            return " date %s Tekst. %s".formatted(date(), mentions());
+            return random.nextInt(3) == 0
+                    ? " date %s %s %s".formatted(date(), one(HEADLINES), one(LONG) + mentions())
+                    : " date %s Tekst. %s".formatted(date(), mentions());
+        }
+
+        private String one(List<String> of) {
+            return of.get(random.nextInt(of.size()));
         }
 
         private String date() {
@@ -141,6 +154,11 @@ record History(long seed, List<Event> events) {
             }
             return mentions + " slot. ";
         }
+    }
+
+    /** So many words that no other text has, two of them actors. */
+    private static String words(String stem, int count) {
+        return IntStream.range(0, count).mapToObj(i -> stem + i).collect(Collectors.joining(" ")) + " @KOR @JPN ";
     }
 
     /** The history without one of its events. */

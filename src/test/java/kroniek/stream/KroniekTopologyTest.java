@@ -138,10 +138,12 @@ class KroniekTopologyTest {
     @Test
     void aWithdrawalWritesATombstoneWhereverTheArticleStands() {
         driven.put("a", V1);
+        String band = driven.table(Topics.declared().copyBands()).keySet().iterator().next();
         driven.withdraw("a");
         assertThat(driven.deleted)
                 .containsExactlyInAnyOrder(
                         "kroniek.articles/a",
+                        "kroniek.copy-bands/" + band,
                         "kroniek.mentions/KOR|2018-02|a",
                         "kroniek.mentions/USA|2018-02|a",
                         "kroniek.actor-months/KOR|2018-02",

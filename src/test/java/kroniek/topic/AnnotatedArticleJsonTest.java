@@ -114,8 +114,8 @@ class AnnotatedArticleJsonTest {
         ObjectNode older = (ObjectNode) JSON.readTree(value);
         older.remove("language");
 
-        assertThat(AnnotatedArticleJson.language(value)).isEqualTo("0a1b2c3d");
-        assertThat(AnnotatedArticleJson.language(JSON.writeValueAsBytes(older))).isEmpty();
+        assertThat(AnnotatedArticleJson.head(value).language()).isEqualTo("0a1b2c3d");
+        assertThat(AnnotatedArticleJson.head(JSON.writeValueAsBytes(older)).language()).isEmpty();
         assertThat(AnnotatedArticleJson.read(JSON.writeValueAsBytes(older)).language())
                 .isEmpty();
     }
