@@ -103,7 +103,8 @@ final class ReannotateCommand implements Callable<Integer> {
         Map<String, String> languages = TopicReader.table(
                 kafka.client(),
                 topics.articles().name(),
-                (name, bytes) -> bytes == null ? null : AnnotatedArticleJson.head(bytes).language());
+                (name, bytes) ->
+                        bytes == null ? null : AnnotatedArticleJson.head(bytes).language());
         long others = languages.values().stream()
                 .filter(version -> !version.equals(language.version()))
                 .count();

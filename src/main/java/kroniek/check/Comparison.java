@@ -57,13 +57,7 @@ final class Comparison {
                 : " (%d in %d without copies)".formatted(row.mentionsWithoutCopies(), row.articlesWithoutCopies());
         return "%d mentions in %d articles%s, %s to %s, %s (%s)"
                 .formatted(
-                        row.mentions(),
-                        row.articles(),
-                        withoutCopies,
-                        row.first(),
-                        row.last(),
-                        row.name(),
-                        row.type());
+                        row.mentions(), row.articles(), withoutCopies, row.first(), row.last(), row.name(), row.type());
     }
 
     private static String shown(ActorPair pair) {

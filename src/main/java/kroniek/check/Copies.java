@@ -38,12 +38,17 @@ final class Copies {
                 .forEach(band ->
                         byBand.computeIfAbsent(band, none -> new ArrayList<>()).add(text)));
         Map<String, Original> earliest = new HashMap<>();
-        byBand.values().forEach(alike -> alike.forEach(copy -> alike.stream()
-                .filter(text -> text.at().mayBeOf(copy.at())
-                        && text.fingerprint().shingles().isCopyOf(copy.fingerprint().shingles()))
-                .findFirst()
-                .ifPresent(text -> earliest.merge(
-                        copy.at().article(), text.at(), (one, other) -> one.compareTo(other) < 0 ? one : other))));
+        byBand.values()
+                .forEach(alike -> alike.forEach(copy -> alike.stream()
+                        .filter(text -> text.at().mayBeOf(copy.at())
+                                && text.fingerprint()
+                                        .shingles()
+                                        .isCopyOf(copy.fingerprint().shingles()))
+                        .findFirst()
+                        .ifPresent(text -> earliest.merge(
+                                copy.at().article(),
+                                text.at(),
+                                (one, other) -> one.compareTo(other) < 0 ? one : other))));
         Map<String, String> originals = new HashMap<>();
         earliest.forEach((copy, original) -> originals.put(copy, original.article()));
         return originals;

@@ -64,11 +64,7 @@ public final class Recount {
      * @param text what is compared of it to find copies; null where nothing is
      */
     record Contribution(
-            String id,
-            Outcome outcome,
-            Map<String, Said> mentions,
-            OtherTables others,
-            Copies.@Nullable Text text) {
+            String id, Outcome outcome, Map<String, Said> mentions, OtherTables others, Copies.@Nullable Text text) {
 
         /** Nothing but the outcome. */
         static Contribution none(String id, Outcome outcome) {

@@ -19,11 +19,7 @@ public record ArticleSummary(
         @Nullable String duplicateOf) {
 
     /** Of an article that is no copy. */
-    public ArticleSummary(
-            String id,
-            PartialDate published,
-            @Nullable String title,
-            @Nullable String source) {
+    public ArticleSummary(String id, PartialDate published, @Nullable String title, @Nullable String source) {
         this(id, published, title, source, null);
     }
 }

@@ -11,8 +11,7 @@ public record Original(PartialDate published, String article) implements Compara
 
     /** Whether this may be the original of {@code other}: earlier, and of the same or the preceding month of publication. */
     public boolean mayBeOf(Original other) {
-        return compareTo(other) < 0
-                && !published.month().plusMonths(1).isBefore(other.published.month());
+        return compareTo(other) < 0 && !published.month().plusMonths(1).isBefore(other.published.month());
     }
 
     @Override

@@ -70,8 +70,8 @@ final class CopyFinder extends ContextualProcessor<String, byte[], String, byte[
      */
     private List<Text> others(KeyValueStore<String, byte[]> bands, CopyBandKey key) {
         List<Text> others = new ArrayList<>();
-        try (KeyValueIterator<String, byte[]> all =
-                bands.range(key.first(key.month().minusMonths(1)), key.end(key.month().plusMonths(1)))) {
+        try (KeyValueIterator<String, byte[]> all = bands.range(
+                key.first(key.month().minusMonths(1)), key.end(key.month().plusMonths(1)))) {
             while (all.hasNext()) {
                 KeyValue<String, byte[]> next = all.next();
                 CopyBandKey other = CopyBandKey.parse(next.key);
@@ -112,8 +112,7 @@ final class CopyFinder extends ContextualProcessor<String, byte[], String, byte[
     }
 
     @SuppressWarnings("NullAway") // Kafka takes null for a tombstone
-    private void say(
-            Record<?, ?> cause, CopyOriginalKey key, @Nullable Original before, @Nullable Original now) {
+    private void say(Record<?, ?> cause, CopyOriginalKey key, @Nullable Original before, @Nullable Original now) {
         if (!Objects.equals(before, now)) {
             byte[] value = originals.serde().serializer().serialize(originals.name(), now);
             context().forward(new Record<>(key.toString(), value, cause.timestamp()));
@@ -132,7 +131,8 @@ final class CopyFinder extends ContextualProcessor<String, byte[], String, byte[
          *
          * @param others the earliest first
          */
-        @Nullable Original original(List<Text> others) {
+        @Nullable
+        Original original(List<Text> others) {
             return others.stream()
                     .filter(other -> other.isOriginalOf(this))
                     .findFirst()

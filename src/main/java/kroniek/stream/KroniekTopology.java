@@ -1,9 +1,9 @@
 package kroniek.stream;
 
-import kroniek.language.Language;
-import kroniek.stream.Change.Target;
 import java.util.Optional;
 import kroniek.domain.Original;
+import kroniek.language.Language;
+import kroniek.stream.Change.Target;
 import kroniek.topic.ActorPartitioner;
 import kroniek.topic.ArticlePartitioner;
 import kroniek.topic.CopyOriginalKey;
@@ -103,7 +103,8 @@ public final class KroniekTopology {
         propose(topology, WRITES + "copy-originals-again", topics, ArticleIndex.NAME);
         readBack(topology, stores, CopyFinder.STORE, topics.copyBands(), CopyFinder.NAME, () -> new CopyFinder(topics));
         propose(topology, WRITES + "copy-originals", topics, CopyFinder.NAME);
-        readBack(topology, stores, ReadStore.REJECTED.name(), topics.rejected(), "rejection-index", RejectionIndex::new);
+        readBack(
+                topology, stores, ReadStore.REJECTED.name(), topics.rejected(), "rejection-index", RejectionIndex::new);
         return topology;
     }
 
@@ -115,7 +116,8 @@ public final class KroniekTopology {
             Topic<?> topic,
             String name,
             ProcessorSupplier<String, byte[], K, V> keeper) {
-        // Kafka Streams declares that what keeps such a store forwards nothing; what it forwards goes to its children as anywhere.
+        // Kafka Streams declares that what keeps such a store forwards nothing; what it forwards goes to its children
+        // as anywhere.
         @SuppressWarnings("unchecked")
         ProcessorSupplier<String, byte[], Void, Void> processor =
                 (ProcessorSupplier<String, byte[], Void, Void>) (ProcessorSupplier<?, ?, ?, ?>) keeper;

@@ -18,7 +18,6 @@ import kroniek.stream.LedgerEntry.Digest;
 import kroniek.topic.ActorMonthKey;
 import kroniek.topic.AnnotatedArticleJson;
 import kroniek.topic.Before;
-import kroniek.topic.CopyBandKey;
 import kroniek.topic.ReadStore;
 import kroniek.topic.Topics;
 import kroniek.topic.Topics.Topic;
@@ -182,7 +181,10 @@ final class MentionLedger extends ContextualProcessor<String, LedgerInput, Strin
         Bands bands = after.bands();
         for (String band : bands.names()) {
             if (before == null || !before.bands().have(band, bands)) {
-                forward(record, bands.key(band, record.key()), new Change(Target.COPY_BANDS, now.banded().value()));
+                forward(
+                        record,
+                        bands.key(band, record.key()),
+                        new Change(Target.COPY_BANDS, now.banded().value()));
             }
         }
     }
@@ -196,8 +198,7 @@ final class MentionLedger extends ContextualProcessor<String, LedgerInput, Strin
     }
 
     /** @param before what stood in the topic before; null where nothing did */
-    private void forward(
-            Record<String, LedgerInput> record, String key, Change change, @Nullable LedgerEntry before) {
+    private void forward(Record<String, LedgerInput> record, String key, Change change, @Nullable LedgerEntry before) {
         Record<String, Change> written = new Record<>(key, change, record.timestamp());
         if (before != null && change.target() == Target.ARTICLES && before.target() == Target.ARTICLES) {
             Before said = Before.of(before.month(), before.mentions().keySet());
@@ -251,7 +252,8 @@ final class MentionLedger extends ContextualProcessor<String, LedgerInput, Strin
             return Banded.NOWHERE;
         }
         Fingerprint fingerprint = Fingerprint.of(article.article());
-        Original at = new Original(article.article().published().value(), article.article().id());
+        Original at = new Original(
+                article.article().published().value(), article.article().id());
         CopyBand band = new CopyBand(at.published(), fingerprint.shingles().code());
         return new Banded(at.published().month().toString(), fingerprint.bands(), bytes(copyBands, band));
     }

@@ -38,8 +38,12 @@ record Proposals(SortedMap<String, Original> byBand, boolean waiting) {
     private static final int VERSION = 1;
 
     /** The id of the article that this one is a copy of; null where it is none. */
-    @Nullable String original() {
-        return byBand.values().stream().min(Original::compareTo).map(Original::article).orElse(null);
+    @Nullable
+    String original() {
+        return byBand.values().stream()
+                .min(Original::compareTo)
+                .map(Original::article)
+                .orElse(null);
     }
 
     /** After a band has spoken. */
@@ -59,7 +63,8 @@ record Proposals(SortedMap<String, Original> byBand, boolean waiting) {
     }
 
     /** Null where nothing has to be kept. */
-    @Nullable Proposals kept() {
+    @Nullable
+    Proposals kept() {
         return equals(NONE) ? null : this;
     }
 
@@ -84,8 +89,8 @@ record Proposals(SortedMap<String, Original> byBand, boolean waiting) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int version = in.readByte();
             if (version != VERSION) {
-                throw new SerializationException("version %d of proposals, this program reads %d; %s"
-                        .formatted(version, VERSION, Values.CURE));
+                throw new SerializationException(
+                        "version %d of proposals, this program reads %d; %s".formatted(version, VERSION, Values.CURE));
             }
             boolean waiting = in.readBoolean();
             SortedMap<String, Original> byBand = new TreeMap<>();

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyDescription.Node;
 import org.apache.kafka.streams.TopologyDescription.Processor;
@@ -14,8 +15,8 @@ import org.apache.kafka.streams.TopologyDescription.Source;
 import org.apache.kafka.streams.TopologyDescription.Subtopology;
 
 /**
- * The picture of a topology as a Mermaid flowchart, in the order in which records flow: topics as cylinders, operators as boxes, stores
- * as rounded boxes on a dotted line.
+ * The picture of a topology as a Mermaid flowchart, in the order in which records flow, what comes from outside first: topics as cylinders,
+ * operators as boxes, stores as rounded boxes on a dotted line.
  */
 public final class TopologyPicture {
 
@@ -30,10 +31,17 @@ public final class TopologyPicture {
         TopologyPicture picture = new TopologyPicture();
         List<Subtopology> parts = new ArrayList<>(topology.describe().subtopologies());
         parts.sort(Comparator.comparingInt(Subtopology::id));
+        Set<String> written = parts.stream()
+                .flatMap(part -> part.nodes().stream())
+                .filter(Sink.class::isInstance)
+                .map(sink -> ((Sink) sink).topic())
+                .collect(Collectors.toSet());
         for (Subtopology part : parts) {
             part.nodes().stream()
                     .filter(Source.class::isInstance)
-                    .sorted(BY_NAME)
+                    .map(Source.class::cast)
+                    .sorted(Comparator.comparing((Source source) -> written.containsAll(source.topicSet()))
+                            .thenComparing(BY_NAME))
                     .forEach(picture::draw);
         }
         StringBuilder out = new StringBuilder("flowchart LR\n");

@@ -107,7 +107,8 @@ public final class AnnotatedArticleJson {
 
     /** Whether the topic value lists not all of its expressions or mentions. */
     public static boolean isCut(AnnotatedArticle annotated) {
-        return annotated.expressions().size() > MOST_LISTED || annotated.mentions().size() > MOST_LISTED;
+        return annotated.expressions().size() > MOST_LISTED
+                || annotated.mentions().size() > MOST_LISTED;
     }
 
     /** The value of the topic of articles, listing at most {@link #MOST_LISTED} expressions and mentions. */
@@ -321,7 +322,8 @@ public final class AnnotatedArticleJson {
         String duplicateOf = null;
         try (JsonParser json = JSON.createParser(value)) {
             json.nextToken();
-            while (json.nextToken() == JsonToken.FIELD_NAME && !json.currentName().equals(PUBLISHED)) {
+            while (json.nextToken() == JsonToken.FIELD_NAME
+                    && !json.currentName().equals(PUBLISHED)) {
                 String field = json.currentName();
                 json.nextToken();
                 if (field.equals(LANGUAGE)) {

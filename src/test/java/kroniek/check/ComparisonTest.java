@@ -85,15 +85,7 @@ class ComparisonTest {
         Comparison.of(
                         recount,
                         new Tables(
-                                actorMonths,
-                                pairs,
-                                mentioned,
-                                rises,
-                                mentions,
-                                heads(),
-                                rejected,
-                                deadLetters,
-                                ledger))
+                                actorMonths, pairs, mentioned, rises, mentions, heads(), rejected, deadLetters, ledger))
                 .forEach(difference -> found.put(difference.table() + " " + difference.key(), difference.toString()));
         return found;
     }
@@ -148,7 +140,14 @@ class ComparisonTest {
 
         originals.put("copy", "a");
         change(row -> new ActorMonth(
-                row.actor(), row.name(), row.type(), row.month(), row.mentions(), row.articles(), row.first(), row.last()));
+                row.actor(),
+                row.name(),
+                row.type(),
+                row.month(),
+                row.mentions(),
+                row.articles(),
+                row.first(),
+                row.last()));
 
         assertThat(differences()).containsOnlyKeys("actor-months " + KEY);
         assertThat(differences().get("actor-months " + KEY)).contains("(3 in 2 without copies)");

@@ -215,6 +215,19 @@ final class Driven implements AutoCloseable {
                 .pipeInput(key, value);
     }
 
+    /** Lets the store of articles lag behind: it has an older value. */
+    void storeArticle(String id, String value) {
+        KeyValueStore<String, byte[]> articles = driver.getKeyValueStore(ReadStore.ARTICLES.name());
+        articles.put(id, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Lets a value of the topic of articles reach that store. */
+    void readBack(String id, String value) {
+        driver.createInputTopic(topics.articles().name(), new StringSerializer(), new StringSerializer())
+                .pipeInput(id, value);
+        read();
+    }
+
     /** Withdraws an article. */
     void withdraw(String id) {
         put(id.getBytes(StandardCharsets.UTF_8), null, null);

@@ -38,7 +38,8 @@ record History(long seed, List<Event> events) {
     private static final List<String> HEADLINES = List.of("Kop.", "Een andere kop.", "Weer een kop, en een langere.");
 
     /** Texts of which others are copies, but not of each other. */
-    private static final List<String> LONG = List.of(words("een", 60), words("twee", 70), words("een", 30) + words("drie", 60));
+    private static final List<String> LONG =
+            List.of(words("een", 60), words("twee", 70), words("een", 30) + words("drie", 60));
 
     /** Of these, the last two settle no month. */
     private static final List<String> SPOKEN_OF = List.of("#2018-02-07", "#2018-01", "#2018-W06", "#2018-W05", "#2017");

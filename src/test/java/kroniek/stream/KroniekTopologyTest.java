@@ -138,7 +138,8 @@ class KroniekTopologyTest {
     @Test
     void aWithdrawalWritesATombstoneWhereverTheArticleStands() {
         driven.put("a", V1);
-        String band = driven.table(Topics.declared().copyBands()).keySet().iterator().next();
+        String band =
+                driven.table(Topics.declared().copyBands()).keySet().iterator().next();
         driven.withdraw("a");
         assertThat(driven.deleted)
                 .containsExactlyInAnyOrder(

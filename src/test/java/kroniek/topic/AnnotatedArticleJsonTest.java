@@ -115,7 +115,8 @@ class AnnotatedArticleJsonTest {
         older.remove("language");
 
         assertThat(AnnotatedArticleJson.head(value).language()).isEqualTo("0a1b2c3d");
-        assertThat(AnnotatedArticleJson.head(JSON.writeValueAsBytes(older)).language()).isEmpty();
+        assertThat(AnnotatedArticleJson.head(JSON.writeValueAsBytes(older)).language())
+                .isEmpty();
         assertThat(AnnotatedArticleJson.read(JSON.writeValueAsBytes(older)).language())
                 .isEmpty();
     }
