@@ -231,7 +231,7 @@ final class Application implements AutoCloseable {
             RateLimit rate = new RateLimit(settings.write().rate(), System::nanoTime);
             Map<String, Object> client = new HashMap<>(settings.producer());
             client.putAll(Cluster.client(bootstrapServers));
-            return new Writing(access, parts.add(ArticleWriter.connect(client, topics, rate)));
+            return new Writing(access, parts.add(ArticleWriter.connect(client, topics, rate)), System::nanoTime);
         }
 
         private Language language() {

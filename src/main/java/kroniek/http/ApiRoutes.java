@@ -93,7 +93,7 @@ final class ApiRoutes {
     }
 
     private void months(Context ctx, Reading reading) {
-        List<MonthTotals> months = reading.months();
+        List<MonthTotals> months = reading.months(null);
         Items.MONTHS.answer(ctx, new Page<>(months, null), reading.stale());
     }
 
@@ -152,19 +152,15 @@ final class ApiRoutes {
         Items.MENTIONS.answer(ctx, page, reading.stale());
     }
 
-    /**
-     * The rankings of a month, or of all months as one; by rise, of a month or the newest. With what the page besides shows of the months.
-     */
+    /** The rankings of a month, or of all months as one; by rise, of a month or the newest. */
     private void actorMonths(Context ctx, Reading reading) {
         ActorType type = TYPE.in(ctx).orElse(null);
         String sort = SORT.in(ctx).orElse(Sort.MENTIONS.code());
-        List<MonthTotals> months = reading.months();
         boolean rise = sort.equals(Parameters.RISE);
-        YearMonth newest = rise && !months.isEmpty() ? months.get(0).month() : null;
-        YearMonth month = MONTH.in(ctx).orElse(newest);
-        List<MonthTotals> selected = months.stream()
-                .filter(m -> month == null || month.equals(m.month()))
-                .toList();
+        YearMonth only = MONTH.in(ctx).orElse(null);
+        List<MonthTotals> months = reading.months(only);
+        List<MonthTotals> selected = rise ? months.subList(0, Math.min(1, months.size())) : months;
+        YearMonth month = rise && !selected.isEmpty() ? selected.get(0).month() : only;
         String after = AFTER.in(ctx).orElse(null);
         int limit = limit(ctx);
         Map<String, @Nullable Object> about = new LinkedHashMap<>();
@@ -174,7 +170,6 @@ final class ApiRoutes {
         about.put("sort", sort);
         about.put("limit", limit);
         about.put("selected", selected.stream().mapToLong(m -> actors(m, type)).sum());
-        about.put("months", months.stream().map(Items.MONTHS::item).toList());
         if (rise) {
             Page<Rising> page = month == null ? new Page<>(List.of(), null) : reading.rising(month, type, after, limit);
             Items.RISING.answer(ctx, about, page, reading.stale());

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
+import kroniek.query.feed.Piece;
 import kroniek.query.feed.Subscriber;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.IteratingCallback;
@@ -19,21 +20,30 @@ final class EventStream extends IteratingCallback implements Subscriber {
     /** So many bytes may wait; a piece is taken that begins below them. */
     private static final int MOST_BYTES = 4 << 20;
 
-    private static final int BYTES_AT_ONCE = 64 << 10;
+    /** So many may wait whatever waits for others, so that who reads fast is not cut off for who does not. */
+    private static final int ALWAYS_BYTES = 16 << 10;
+
+    private static final int BYTES_AT_ONCE = 16 << 10;
 
     private final Response response;
+    private final Queues queues;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     // Under the lock of the queue.
-    private final Deque<byte[]> waiting = new ArrayDeque<>();
+    private final Deque<Piece> waiting = new ArrayDeque<>();
     private int bytes;
+    private int underWay;
     private boolean opened;
     private boolean writing;
     private boolean ending;
 
-    /** @param response the response, whose headers are set and not sent */
-    EventStream(Response response) {
+    /**
+     * @param response the response, whose headers are set and not sent
+     * @param queues what waits for all readers
+     */
+    EventStream(Response response, Queues queues) {
         this.response = response;
+        this.queues = queues;
     }
 
     /** Begins to write; what was taken before waited for this. */
@@ -50,17 +60,39 @@ final class EventStream extends IteratingCallback implements Subscriber {
     }
 
     @Override
-    public boolean take(byte[] piece) {
+    public boolean take(Piece piece) {
         synchronized (waiting) {
             if (ending) {
                 return true;
             }
-            if (waiting.size() >= MOST_PIECES || bytes >= MOST_BYTES) {
+            if (waiting.size() >= MOST_PIECES || bytes >= mostBytes()) {
                 return false;
             }
-            waiting.add(piece);
-            bytes += piece.length;
+            add(piece);
             return true;
+        }
+    }
+
+    private int mostBytes() {
+        return queues.areFull() ? ALWAYS_BYTES : MOST_BYTES;
+    }
+
+    private void add(Piece piece) {
+        waiting.add(piece);
+        bytes += piece.bytes().length;
+        queues.add(piece);
+    }
+
+    private Piece remove() {
+        Piece piece = waiting.remove();
+        bytes -= piece.bytes().length;
+        queues.remove(piece);
+        return piece;
+    }
+
+    private void removeAll() {
+        while (!waiting.isEmpty()) {
+            remove();
         }
     }
 
@@ -80,8 +112,8 @@ final class EventStream extends IteratingCallback implements Subscriber {
     public void cutOff() {
         synchronized (waiting) {
             if (!ending) {
-                waiting.clear();
-                waiting.add(Frames.SLOW);
+                removeAll();
+                add(new Piece(Frames.SLOW));
                 ending = true;
             }
         }
@@ -100,11 +132,14 @@ final class EventStream extends IteratingCallback implements Subscriber {
     protected Action process() {
         ByteBuffer next;
         synchronized (waiting) {
+            written();
             writing = opened && !waiting.isEmpty();
             if (!writing) {
                 return opened && ending ? Action.SUCCEEDED : Action.IDLE;
             }
             next = next();
+            underWay = next.remaining();
+            queues.add(underWay);
         }
         response.write(false, next, this);
         return Action.SCHEDULED;
@@ -114,19 +149,23 @@ final class EventStream extends IteratingCallback implements Subscriber {
     private ByteBuffer next() {
         int length = 0;
         int pieces = 0;
-        for (byte[] piece : waiting) {
-            if (pieces > 0 && length + piece.length > BYTES_AT_ONCE) {
+        for (Piece piece : waiting) {
+            if (pieces > 0 && length + piece.bytes().length > BYTES_AT_ONCE) {
                 break;
             }
-            length += piece.length;
+            length += piece.bytes().length;
             pieces++;
         }
         ByteBuffer next = ByteBuffer.allocate(length);
         for (int i = 0; i < pieces; i++) {
-            next.put(waiting.remove());
+            next.put(remove().bytes());
         }
-        bytes -= length;
         return next.flip();
+    }
+
+    private void written() {
+        queues.add(-underWay);
+        underWay = 0;
     }
 
     @Override
@@ -138,7 +177,8 @@ final class EventStream extends IteratingCallback implements Subscriber {
     protected void onCompleteFailure(Throwable gone) {
         synchronized (waiting) {
             ending = true;
-            waiting.clear();
+            removeAll();
+            written();
         }
         ended.complete(null);
     }

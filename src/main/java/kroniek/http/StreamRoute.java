@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import kroniek.query.ImpossiblePositionException;
 import kroniek.query.feed.Feed;
 import kroniek.query.feed.Feed.Leaving;
@@ -42,6 +43,7 @@ final class StreamRoute implements Handler {
             new Parameter<>("events", "some of article,actor-month", StreamRoute::topics);
 
     private final Feed feed;
+    private final Queues queues = Queues.ofThisProcess();
 
     StreamRoute(Feed feed) {
         this.feed = feed;
@@ -72,14 +74,20 @@ final class StreamRoute implements Handler {
         if (ctx.method().equals(HandlerType.HEAD)) {
             return;
         }
-        Response response =
-                ServletContextRequest.getServletContextRequest(ctx.req()).getServletContextResponse();
-        EventStream stream = new EventStream(response);
-        Leaving leaving = follow(start, filter, stream);
+        // Called once the answer goes on by itself: who does not come so far takes no place in the feed.
         ctx.future(() -> {
-            stream.open();
-            return stream.ended().whenComplete((nothing, never) -> leaving.leave());
+            Response response =
+                    ServletContextRequest.getServletContextRequest(ctx.req()).getServletContextResponse();
+            return follow(start, filter, new EventStream(response, queues));
         });
+    }
+
+    /** Follows until the stream ends, in whatever way. */
+    CompletableFuture<Void> follow(Start start, Filter filter, EventStream stream) {
+        Leaving leaving = place(start, filter, stream);
+        CompletableFuture<Void> ended = stream.ended().whenComplete((nothing, never) -> leaving.leave());
+        stream.open();
+        return ended;
     }
 
     /** A browser that lost its line asks the same again with the id that it got last, which is where it goes on. */
@@ -89,7 +97,7 @@ final class StreamRoute implements Handler {
         return id == null || id.isEmpty() ? from.orElseGet(Start.Now::new) : new Start.Behind(id);
     }
 
-    private Leaving follow(Start start, Filter filter, EventStream stream) {
+    private Leaving place(Start start, Filter filter, EventStream stream) {
         try {
             return feed.follow(start, filter, stream);
         } catch (ImpossiblePositionException impossible) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kroniek.query.Question;
 import kroniek.query.Row;
 import kroniek.query.UnavailableException;
@@ -48,9 +49,16 @@ final class Wire {
     private static ObjectMapper mapper() {
         ObjectMapper mapper =
                 JsonMapper.builder().addMixIn(Question.class, Named.class).build();
-        Arrays.stream(Question.class.getPermittedSubclasses())
+        kinds(Question.class)
                 .forEach(question -> mapper.registerSubtypes(new NamedType(question, question.getSimpleName())));
         return mapper;
+    }
+
+    /** The questions that a sealed interface has, and those that these have. */
+    static Stream<Class<?>> kinds(Class<?> question) {
+        return question.isSealed()
+                ? Arrays.stream(question.getPermittedSubclasses()).flatMap(Wire::kinds)
+                : Stream.of(question);
     }
 
     static byte[] bytes(Object value) {

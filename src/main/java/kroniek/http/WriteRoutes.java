@@ -6,6 +6,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import kroniek.inbox.ArticleWriter;
 import kroniek.inbox.NotTakenException;
 import kroniek.inbox.PushedLine;
@@ -25,14 +27,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriteRoutes {
 
-    /** Each may hold an article of some megabytes. */
+    /** So many requests may write or send their bodies at a time, so that threads are left for readers. */
+    private static final int MOST_REQUESTS = 16;
+
+    /** So many may write at a time: each may hold an article of some megabytes, and what is made of it. */
     private static final int MOST_AT_ONCE = 4;
+
+    private static final int PATIENCE_SECONDS = 5;
 
     private static final String ARTICLES = ApiRoutes.ROOT + "articles";
     private static final String ARTICLE = ApiRoutes.ROOT + "article";
 
     private final Writing writing;
-    private final Semaphore room = new Semaphore(MOST_AT_ONCE);
+    private final Semaphore requests = new Semaphore(MOST_REQUESTS);
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE, true);
 
     WriteRoutes(Writing writing) {
         this.writing = writing;
@@ -46,51 +54,70 @@ final class WriteRoutes {
 
     /** What answers a request of somebody who may write. */
     private interface Work {
-        void handle(Context ctx, ArticleWriter writer) throws IOException;
+        void handle(Context ctx, InputStream body, ArticleWriter writer) throws IOException;
     }
 
     private Handler guarded(List<Parameter<?>> known, Work work) {
         return ctx -> {
             writing.access().require(ctx);
             Parameter.requireKnown(ctx, known);
-            if (!room.tryAcquire()) {
-                throw refused(ctx, HttpStatus.SERVICE_UNAVAILABLE, "BUSY", "Too many write at once; try again.", 1);
+            if (!requests.tryAcquire()) {
+                throw busy(ctx);
             }
             try {
-                work.handle(ctx, Objects.requireNonNull(writing.writer(), "nobody may write"));
-            } catch (NotTakenException failure) {
-                throw refused(ctx, failure);
+                work(ctx, work);
             } finally {
-                room.release();
+                requests.release();
             }
         };
     }
 
-    private void push(Context ctx, ArticleWriter writer) throws IOException {
+    private void work(Context ctx, Work work) throws InterruptedException {
+        if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw busy(ctx);
+        }
+        try {
+            InputStream body = new Arriving(ctx.bodyInputStream(), places, writing.nanos());
+            work.handle(ctx, body, Objects.requireNonNull(writing.writer(), "nobody may write"));
+        } catch (NotTakenException failure) {
+            throw refused(ctx, failure);
+        } catch (IOException gone) {
+            throw new ProblemException(
+                    new Problem(HttpStatus.REQUEST_TIMEOUT, "The body did not arrive (%s).".formatted(gone)));
+        } finally {
+            places.release();
+        }
+    }
+
+    private static ProblemException busy(Context ctx) {
+        return refused(ctx, HttpStatus.SERVICE_UNAVAILABLE, "BUSY", "Too many write at once; try again.", 1);
+    }
+
+    private void push(Context ctx, InputStream body, ArticleWriter writer) throws IOException {
         switch (mediaType(ctx)) {
-            case "application/json" -> taken(ctx, writer.json(body(ctx)));
-            case "application/x-ndjson", "application/jsonl" -> lines(ctx, writer.lines(ctx.bodyInputStream()));
+            case "application/json" -> taken(ctx, writer.json(article(body)));
+            case "application/x-ndjson", "application/jsonl" -> lines(ctx, writer.lines(body));
             default -> throw unknownType("application/json for one article, application/x-ndjson for one on each line");
         }
     }
 
-    private void put(Context ctx, ArticleWriter writer) throws IOException {
+    private void put(Context ctx, InputStream body, ArticleWriter writer) throws IOException {
         String id = Parameters.ID.required(ctx);
         switch (mediaType(ctx)) {
-            case "application/json" -> taken(ctx, writer.json(id, body(ctx)));
-            case "text/plain" -> taken(ctx, writer.text(id, body(ctx)));
+            case "application/json" -> taken(ctx, writer.json(id, article(body)));
+            case "text/plain" -> taken(ctx, writer.text(id, article(body)));
             default ->
                 throw unknownType("application/json, or text/plain for an article that begins with a header line");
         }
     }
 
-    private void withdraw(Context ctx, ArticleWriter writer) {
+    private void withdraw(Context ctx, InputStream nothing, ArticleWriter writer) {
         taken(ctx, writer.withdraw(Parameters.ID.required(ctx)));
     }
 
     /** As many bytes as an article may have, and one more where it has more, which the writer then refuses. */
-    private static byte[] body(Context ctx) throws IOException {
-        return ctx.bodyInputStream().readNBytes(ArticleWriter.MOST_BYTES + 1);
+    private static byte[] article(InputStream body) throws IOException {
+        return body.readNBytes(ArticleWriter.MOST_BYTES + 1);
     }
 
     private static String mediaType(Context ctx) {

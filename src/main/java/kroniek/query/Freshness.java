@@ -3,7 +3,10 @@ package kroniek.query;
 /** How far into the raw topic the stores of all instances reach, at least. Thread-safe. */
 public interface Freshness {
 
-    /** A position that whoever asks the stores from now on finds reflected; the newest that is known, a second old at most while Kafka answers. */
+    /**
+     * A position that whoever asks the stores from now on finds reflected: the newest that is known. While Kafka answers, that was looked up in the
+     * second before or, where nobody had asked for longer, when somebody last did.
+     */
     Position reflected();
 
     /**

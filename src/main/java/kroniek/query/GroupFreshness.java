@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
  * committed offset was committed with it; so it stands before the ends of {@code mentions}, {@code articles} and {@code rejected} as they are read
  * afterwards. Once the group has committed these ends too, the stores hold it, those of an instance that takes partitions over included.
  *
- * <p>A thread of its own looks once a second, and again and again while somebody waits.
+ * <p>A thread of its own looks: until something is known, then at most once a second, and only where somebody has asked since; again and again while
+ * somebody waits.
  */
 public final class GroupFreshness implements Freshness, AutoCloseable {
 
@@ -52,6 +53,7 @@ public final class GroupFreshness implements Freshness, AutoCloseable {
     private final Condition wanted = lock.newCondition();
     private final Thread thread = new Thread(this::run, "freshness");
     private volatile Position reflected = Position.NONE;
+    private volatile boolean asked;
     private volatile boolean closed;
 
     // Under the lock.
@@ -100,7 +102,20 @@ public final class GroupFreshness implements Freshness, AutoCloseable {
 
     @Override
     public Position reflected() {
+        if (!asked) {
+            askAgain();
+        }
         return reflected;
+    }
+
+    private void askAgain() {
+        lock.lock();
+        try {
+            asked = true;
+            wanted.signal();
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -187,17 +202,26 @@ public final class GroupFreshness implements Freshness, AutoCloseable {
         }
     }
 
-    @SuppressWarnings("WaitNotInLoop") // a look too early does no harm
     private void rest() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             looked.signalAll();
-            if (!closed) {
-                wanted.awaitNanos(waiting == 0 ? LOOK_NANOS : LOOK_WHILE_WAITED_NANOS);
+            long left = waiting == 0 ? LOOK_NANOS : LOOK_WHILE_WAITED_NANOS;
+            boolean waitedFor = waiting > 0;
+            while (!closed && left > 0 && (waitedFor || waiting == 0)) {
+                left = wanted.awaitNanos(left);
             }
+            while (!closed && waiting == 0 && !asked && isKnown()) {
+                wanted.await();
+            }
+            asked = false;
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isKnown() {
+        return !reflected.next().isEmpty();
     }
 
     private void look(Progress group) {

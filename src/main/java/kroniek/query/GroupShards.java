@@ -20,7 +20,7 @@ import kroniek.topic.ReadStore.Like;
 public final class GroupShards implements Shards {
 
     private static final List<Question> SMALL =
-            List.of(new Question.MonthSums(), new Question.MonthArticles(), new Question.Rejections(null, 1));
+            List.of(new Question.MonthSums(null), new Question.MonthArticles(null), new Question.Rejections(null, 1));
 
     /** So many questions may wait for other instances at a time, so that threads are left to answer those of the others. */
     private static final int MOST_WAITING = 32;

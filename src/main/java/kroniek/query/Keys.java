@@ -1,7 +1,5 @@
 package kroniek.query;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +7,27 @@ import org.jspecify.annotations.Nullable;
 final class Keys {
 
     /** Keys in the order in which stores have them. */
-    static final Comparator<String> ORDER =
-            (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    static final Comparator<String> ORDER = Keys::compare;
 
     /** Sorts before everything that may stand in a key. */
     static final char LOWEST = '\u0000';
 
     private Keys() {}
+
+    /** UTF-16 has the order of UTF-8, but for surrogates: what they stand for is behind all other characters. */
+    private static int compare(String one, String other) {
+        int shared = Math.min(one.length(), other.length());
+        for (int i = 0; i < shared; i++) {
+            char a = one.charAt(i);
+            char b = other.charAt(i);
+            if (a != b) {
+                return Character.isSurrogate(a) == Character.isSurrogate(b)
+                        ? Character.compare(a, b)
+                        : Boolean.compare(Character.isSurrogate(a), Character.isSurrogate(b));
+            }
+        }
+        return Integer.compare(one.length(), other.length());
+    }
 
     /** The first key behind this one. */
     static String after(String key) {

@@ -1,12 +1,12 @@
 package kroniek.query;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import kroniek.query.UnavailableException.Reason;
 import kroniek.topic.ReadStore;
+import kroniek.topic.ReadStore.Like;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.LagInfo;
@@ -56,10 +56,10 @@ public final class LocalShards implements Local {
     @Override
     public List<Row> answer(Question question, Set<Integer> partitions, boolean standby) {
         Serving.require(state.get(), standby);
-        List<Row> rows = new ArrayList<>();
-        for (int partition : partitions) {
-            rows.addAll(guarded(question, partition, () -> question.in(partition(partition, standby))));
-        }
+        List<Partition> asked = partitions.stream()
+                .map(number -> new Partition(new Here(question.topic(), number, standby)))
+                .toList();
+        List<Row> rows = question.in(asked);
         requireHere(question, partitions, standby);
         return rows;
     }
@@ -72,8 +72,7 @@ public final class LocalShards implements Local {
                 ReadStore.allLike(question.topic()).forEach(store -> requireCaughtUp(store, partition));
             }
             // Getting the store checks nothing; the first question put to it does.
-            guarded(question, partition, () -> stores.store(any, partition, standby)
-                    .approximateNumEntries());
+            new Partition(new Here(question.topic(), partition, standby)).get(any, "");
         }
     }
 
@@ -85,30 +84,38 @@ public final class LocalShards implements Local {
         }
     }
 
-    private Partition partition(int number, boolean standby) {
-        return new Partition(new Partition.Source() {
-            @Override
-            public <V> ReadOnlyKeyValueStore<String, V> store(ReadStore<V> store) {
-                return stores.store(store, number, standby);
-            }
-        });
-    }
+    /** A partition that is here, or should be. */
+    private final class Here implements Partition.Source {
 
-    private <T> T guarded(Question question, int partition, Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (UnknownStateStoreException wrongName) {
-            throw wrongName;
-        } catch (InvalidStateStorePartitionException elsewhere) {
-            throw new UnavailableException(
-                    Reason.ELSEWHERE,
-                    "This instance does not hold partition %d of %s; another instance does, or will in a moment."
-                            .formatted(partition, question.topic().code()));
-        } catch (InvalidStateStoreException moving) {
-            throw new UnavailableException(
-                    Reason.RESTORING,
-                    "Partition %d of %s is on its way to another instance or not restored yet; ask again in a moment."
-                            .formatted(partition, question.topic().code()));
+        private final Like topic;
+        private final int number;
+        private final boolean standby;
+
+        Here(Like topic, int number, boolean standby) {
+            this.topic = topic;
+            this.number = number;
+            this.standby = standby;
+        }
+
+        @Override
+        public <V> ReadOnlyKeyValueStore<String, V> store(ReadStore<V> store) {
+            return stores.store(store, number, standby);
+        }
+
+        @Override
+        public RuntimeException refusal(InvalidStateStoreException unreadable) {
+            if (unreadable instanceof UnknownStateStoreException wrongName) {
+                return wrongName;
+            }
+            return unreadable instanceof InvalidStateStorePartitionException
+                    ? new UnavailableException(
+                            Reason.ELSEWHERE,
+                            "This instance does not hold partition %d of %s; another instance does, or will in a moment."
+                                    .formatted(number, topic.code()))
+                    : new UnavailableException(
+                            Reason.RESTORING,
+                            "Partition %d of %s is on its way to another instance or not restored yet; ask again in a moment."
+                                    .formatted(number, topic.code()));
         }
     }
 

@@ -3,6 +3,7 @@ package kroniek.query;
 import java.util.function.BiPredicate;
 import kroniek.topic.ReadStore;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +19,24 @@ public final class Partition {
     }
 
     /** Finds the stores of a partition. */
-    @FunctionalInterface
     public interface Source {
 
         /** A store of the partition. */
         <V> ReadOnlyKeyValueStore<String, V> store(ReadStore<V> store);
+
+        /** What whoever reads a store that cannot be read now is told. */
+        default RuntimeException refusal(InvalidStateStoreException unreadable) {
+            return unreadable;
+        }
     }
 
     /** The value of a key, or null. */
     <V> @Nullable V get(ReadStore<V> store, String key) {
-        return source.store(store).get(key);
+        try {
+            return source.store(store).get(key);
+        } catch (InvalidStateStoreException unreadable) {
+            throw source.refusal(unreadable);
+        }
     }
 
     /**
@@ -40,6 +49,15 @@ public final class Partition {
         if (from != null && end != null && Keys.ORDER.compare(from, end) >= 0) {
             return;
         }
+        try {
+            read(store, from, end, reader);
+        } catch (InvalidStateStoreException unreadable) {
+            throw source.refusal(unreadable);
+        }
+    }
+
+    private <V> void read(
+            ReadStore<V> store, @Nullable String from, @Nullable String end, BiPredicate<String, V> reader) {
         ReadOnlyKeyValueStore<String, V> entries = source.store(store);
         try (KeyValueIterator<String, V> range = entries.range(from, end)) {
             boolean more = true;

@@ -19,8 +19,8 @@ public record Position(SortedMap<Integer, Long> next) {
     /** The beginning. */
     public static final Position NONE = new Position(new TreeMap<>());
 
-    /** A pattern that repeats a group takes stack for each. */
-    private static final int LONGEST = 2048;
+    /** Longer texts are no positions, of whatever: a pattern that repeats a group takes stack for each. */
+    public static final int LONGEST = 2048;
 
     private static final Pattern FORM = Pattern.compile("\\d{1,6}:\\d{1,18}(,\\d{1,6}:\\d{1,18})*");
 

@@ -91,15 +91,19 @@ public final class Reading {
         return month == null ? null : month.toString();
     }
 
-    /** Every month that has an annotated article, newest first. */
-    public List<MonthTotals> months() {
+    /**
+     * The months that have an annotated article, newest first.
+     *
+     * @param only the only month asked for, or null for every month
+     */
+    public List<MonthTotals> months(@Nullable YearMonth only) {
         Map<YearMonth, Long> articles = new TreeMap<>();
-        for (Row row : ask(new Question.MonthArticles())) {
+        for (Row row : ask(new Question.MonthArticles(text(only)))) {
             articles.merge(YearMonth.parse(row.order()), row.number(), Long::sum);
         }
         Map<YearMonth, Long> mentions = new HashMap<>();
         Map<YearMonth, Map<ActorType, Long>> actors = new HashMap<>();
-        for (Row row : ask(new Question.MonthSums())) {
+        for (Row row : ask(new Question.MonthSums(text(only)))) {
             String[] key = row.order().split("\\|", 3);
             YearMonth month = YearMonth.parse(key[0]);
             if (key[2].equals("actors")) {
@@ -122,7 +126,7 @@ public final class Reading {
 
     /** The months of an actor, earliest first; empty where there is no such actor. */
     public List<ActorMonth> timeline(String actor, @Nullable YearMonth from, @Nullable YearMonth to) {
-        return ask(new Question.Timeline(actor, text(from), text(to))).stream()
+        return ask(new AboutActor.Timeline(actor, text(from), text(to))).stream()
                 .map(row -> value(ReadStore.ACTOR_MONTHS, row))
                 .toList();
     }
@@ -138,7 +142,7 @@ public final class Reading {
         List<ActorType> types = type == null ? COUNTED : List.of(type);
         List<String> asked = months.stream().map(YearMonth::toString).toList();
         return Page.of(
-                ask(new Question.Top(sort, asked, types, after, limit + 1)),
+                ask(new Top(sort, asked, types, after, limit + 1)),
                 limit,
                 row -> new Ranked(value(ReadStore.ACTOR_MONTHS, row), row.number()));
     }
@@ -152,7 +156,7 @@ public final class Reading {
             String actor, @Nullable YearMonth from, @Nullable YearMonth to, Related.Order order, int limit) {
         int candidates = order == Related.Order.ARTICLES ? limit : Math.max(limit, MOST_ASSOCIATED);
         Map<String, Together> pairs = new LinkedHashMap<>();
-        ask(new Question.Pairs(actor, text(from), text(to), candidates))
+        ask(new AboutActor.Pairs(actor, text(from), text(to), candidates))
                 .forEach(row -> pairs.put(row.order(), value(ReadStore.ACTOR_PAIRS, row)));
         if (pairs.isEmpty()) {
             return List.of();
@@ -179,7 +183,7 @@ public final class Reading {
 
     /** How many annotated articles some months have. */
     private long articles(@Nullable YearMonth from, @Nullable YearMonth to) {
-        return ask(new Question.MonthArticles()).stream()
+        return ask(new Question.MonthArticles(null)).stream()
                 .filter(row -> {
                     YearMonth month = YearMonth.parse(row.order());
                     return (from == null || !month.isBefore(from)) && (to == null || !month.isAfter(to));
@@ -211,7 +215,7 @@ public final class Reading {
 
     /** How many mentions of an actor are of which month, by month of publication and month that is spoken of, the open ones last. */
     public List<ActorMonthMentioned> clock(String actor, @Nullable YearMonth from, @Nullable YearMonth to) {
-        return ask(new Question.MentionedMonths(actor, text(from), text(to))).stream()
+        return ask(new AboutActor.MentionedMonths(actor, text(from), text(to))).stream()
                 .map(row -> {
                     String[] months = row.order().split("\\|", 2);
                     return new ActorMonthMentioned(
@@ -223,7 +227,7 @@ public final class Reading {
     /** What articles say of an actor, by month and article id; of one month, or of all. */
     public Page<ArticleMentions> evidence(String actor, @Nullable YearMonth month, @Nullable String after, int limit) {
         return Page.of(
-                ask(new Question.Evidence(actor, text(month), after, limit + 1)),
+                ask(new AboutActor.Evidence(actor, text(month), after, limit + 1)),
                 limit,
                 row -> value(ReadStore.EVIDENCE, row));
     }

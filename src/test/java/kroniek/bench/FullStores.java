@@ -131,17 +131,19 @@ final class FullStores implements Shards, AutoCloseable {
         Set<Integer> asked = new TreeSet<>();
         question.partition(PARTITIONS).ifPresentOrElse(asked::add, () -> IntStream.range(0, PARTITIONS)
                 .forEach(asked::add));
-        List<Row> rows = new ArrayList<>();
-        for (int partition : asked) {
-            rows.addAll(question.in(new Partition(new Partition.Source() {
-                @Override
-                public <V> ReadOnlyKeyValueStore<String, V> store(ReadStore<V> store) {
-                    return FullStores.this.store(store, partition);
-                }
-            })));
-        }
+        List<Row> rows =
+                new ArrayList<>(question.in(asked.stream().map(this::partition).toList()));
         rows.sort(Question.ORDER);
         return new Rows(rows, false);
+    }
+
+    private Partition partition(int number) {
+        return new Partition(new Partition.Source() {
+            @Override
+            public <V> ReadOnlyKeyValueStore<String, V> store(ReadStore<V> store) {
+                return FullStores.this.store(store, number);
+            }
+        });
     }
 
     @Override

@@ -37,6 +37,7 @@ import kroniek.domain.Mention;
 import kroniek.domain.PartialDate;
 import kroniek.domain.Span;
 import kroniek.domain.Together;
+import kroniek.query.AboutActor;
 import kroniek.query.Aliases;
 import kroniek.query.FixedFreshness;
 import kroniek.query.ImpossiblePositionException;
@@ -46,6 +47,7 @@ import kroniek.query.NameSearch;
 import kroniek.query.Question;
 import kroniek.query.Readers;
 import kroniek.query.Row;
+import kroniek.query.Top;
 import kroniek.query.UnavailableException;
 import kroniek.query.UnavailableException.Reason;
 import kroniek.query.feed.Feed;
@@ -446,15 +448,15 @@ class ApiTest {
     static Stream<Question> questions() {
         NameSearch search = new NameSearch("bel", true, ActorType.COUNTRY, "x", 3);
         return Stream.of(
-                new Question.Timeline("BEL", null, "2018-03"),
-                new Question.Pairs("BEL", "2018-03", null, 3),
+                new AboutActor.Timeline("BEL", null, "2018-03"),
+                new AboutActor.Pairs("BEL", "2018-03", null, 3),
                 new Question.Totals(List.of("BEL", ODD_ACTOR), null, "2018-03"),
-                new Question.MentionedMonths("BEL", null, null),
+                new AboutActor.MentionedMonths("BEL", null, null),
                 new Question.Rises("2018-03", List.of(ActorType.COUNTRY), 7, 1, null, 3),
-                new Question.Evidence("BEL", null, "2018-03|België", 3),
-                new Question.Top(Sort.CHANGE, List.of("2018-03"), List.of(ActorType.PERSON), null, 3),
-                new Question.MonthSums(),
-                new Question.MonthArticles(),
+                new AboutActor.Evidence("BEL", null, "2018-03|België", 3),
+                new Top(Sort.CHANGE, List.of("2018-03"), List.of(ActorType.PERSON), null, 3),
+                new Question.MonthSums(null),
+                new Question.MonthArticles(null),
                 new Question.Articles("2018-03", null, 3),
                 new Question.Summaries(List.of("2018-03|België")),
                 new Question.OneArticle("België"),
@@ -473,9 +475,8 @@ class ApiTest {
                 .usingRecursiveFieldByFieldElementComparator()
                 .isEqualTo(STORES.ask(question, false).rows());
         assertThat(questions().map(one -> one.getClass().getName()))
-                .containsExactlyInAnyOrderElementsOf(Stream.of(Question.class.getPermittedSubclasses())
-                        .map(Class::getName)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Wire.kinds(Question.class).map(Class::getName).toList());
     }
 
     @Test
@@ -490,7 +491,7 @@ class ApiTest {
 
     private static void assertRefused(int port, Reason reason, String detail) {
         assertThatThrownBy(() -> new HttpPeers()
-                        .ask(new Instance("127.0.0.1", port), new Question.MonthSums(), Set.of(0), false)
+                        .ask(new Instance("127.0.0.1", port), new Question.MonthSums(null), Set.of(0), false)
                         .join())
                 .isInstanceOf(CompletionException.class)
                 .cause()

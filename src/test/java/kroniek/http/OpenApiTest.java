@@ -122,7 +122,7 @@ class OpenApiTest {
                     () -> Optional.of(FIGURES),
                     () -> new About(
                             7L, new About.Newest("2018-03-07T12:16:00Z", 60), new About.Versions("1", "abcd", 1)),
-                    new Writing(new WriteAccess(TOKEN, false), writer),
+                    new Writing(new WriteAccess(TOKEN, false), writer, () -> 0),
                     form -> new Feed(new MemoryLog(), Clock.systemUTC(), form),
                     () -> "# metrics\n"));
             return JSON.readTree(send("GET", "/openapi.json", "", "").body());

@@ -3,6 +3,7 @@ package kroniek.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,7 @@ class WritingTest {
     private static final String JSON_TYPE = "application/json";
     private static final String LINES_TYPE = "application/x-ndjson";
     private static final int RATE = 2;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -72,7 +75,7 @@ class WritingTest {
                 (question, partitions, standby) -> stores.ask(question, standby).rows(),
                 Optional::empty,
                 () -> new About(null, null, new About.Versions("1", "abcd", 1)),
-                new Writing(access, writer),
+                new Writing(access, writer, nanos::get),
                 form -> new Feed(new MemoryLog(), Clock.systemUTC(), form),
                 () -> "# metrics\n"));
         return served;
@@ -245,6 +248,60 @@ class WritingTest {
         assertThat(again.headers().firstValue("Retry-After")).hasValue(seconds);
         nanos.addAndGet(Long.parseLong(seconds) * 1_000_000_000);
         answered(202, post(JSON_TYPE, ARTICLE));
+    }
+
+    @Test
+    void whoseBodyIsLongInComingKeepsOthersFromWritingOnlyWhereTheyAreVeryMany() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 15; i++) {
+                slow.add(begun());
+                assertThat(post(JSON_TYPE, ARTICLE).statusCode()).isEqualTo(202);
+            }
+            slow.add(begun());
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                nanos.addAndGet(1_000_000_000);
+                assertThat(answered(503, post(JSON_TYPE, ARTICLE)).get("reason").asText())
+                        .isEqualTo("BUSY");
+            });
+
+            slow.remove(0).close();
+            await().atMost(PATIENCE).until(() -> post(JSON_TYPE, ARTICLE).statusCode() == 202);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void whoseBodyArrivesTooSlowlyIsRefused() throws Exception {
+        try (Socket slow = begun()) {
+            await().atMost(PATIENCE).until(() -> {
+                nanos.addAndGet(60_000_000_000L);
+                slow.getOutputStream().write(' ');
+                return slow.getInputStream().available() > 0;
+            });
+
+            String answer = new String(slow.getInputStream().readNBytes(200), UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 408");
+        }
+        assertThat(kafka.history()).isEmpty();
+    }
+
+    /** A request that sends its headers and the first bytes of its body. */
+    private Socket begun() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        List<String> lines = List.of(
+                "POST /api/v1/articles HTTP/1.1",
+                "Host: localhost",
+                "Authorization: Bearer " + TOKEN,
+                "Content-Type: application/json",
+                "Content-Length: 1000000",
+                "",
+                "{");
+        socket.getOutputStream().write(String.join("\r\n", lines).getBytes(UTF_8));
+        return socket;
     }
 
     @Test

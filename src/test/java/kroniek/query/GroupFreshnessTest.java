@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import kroniek.query.UnavailableException.Reason;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -86,6 +87,23 @@ class GroupFreshnessTest {
         group.committed(RAW_0, 5, MENTIONS, 10);
 
         await().atMost(PATIENCE).until(() -> freshness.reflected().toString().equals("0:5,1:0"));
+    }
+
+    @Test
+    void whereNobodyAsksNothingIsLookedUpAndWhoAsksHasItLookedUpAgain() {
+        group.ends(RAW_0, 5, RAW_1, 0, MENTIONS, 10);
+        group.committed(RAW_0, 5, MENTIONS, 10);
+        await().atMost(PATIENCE).until(() -> freshness.reflected().toString().equals("0:5,1:0"));
+
+        AtomicInteger before = new AtomicInteger();
+        await().during(Duration.ofMillis(2_500))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> before.getAndSet(group.seen()) == group.seen());
+
+        group.ends(RAW_0, 6);
+        group.committed(RAW_0, 6);
+        assertThat(freshness.reflected()).hasToString("0:5,1:0");
+        await().atMost(PATIENCE).until(() -> freshness.reflected().toString().equals("0:6,1:0"));
     }
 
     @Test

@@ -50,18 +50,18 @@ class GroupShardsTest {
 
     @Test
     void everyPartitionIsAskedOfItsOwnerAndOnce() {
-        Rows rows = group.ask(new Question.MonthSums(), false);
+        Rows rows = group.ask(new Question.MonthSums(null), false);
 
         assertThat(asked).containsExactly("here[0, 2]", "there[1, 3]");
         assertThat(rows.stale()).isFalse();
         assertThat(rows.rows())
                 .usingRecursiveFieldByFieldElementComparator()
-                .isEqualTo(all.ask(new Question.MonthSums(), false).rows());
+                .isEqualTo(all.ask(new Question.MonthSums(null), false).rows());
     }
 
     @Test
     void aQuestionAboutOneActorIsAskedOfOnePartition() {
-        assertThat(group.ask(new Question.Timeline("JPN", null, null), false).rows())
+        assertThat(group.ask(new AboutActor.Timeline("JPN", null, null), false).rows())
                 .hasSize(1);
         assertThat(asked).hasSize(1);
     }
@@ -70,7 +70,7 @@ class GroupShardsTest {
     void aRefusalOfOnePartIsARefusalOfTheWhole() {
         refusal = (instance, standby) -> instance.equals(THERE) ? "not restored" : "";
 
-        assertThatThrownBy(() -> group.ask(new Question.MonthSums(), false))
+        assertThatThrownBy(() -> group.ask(new Question.MonthSums(null), false))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessage("not restored");
         assertThatThrownBy(group::requireAnswerable).isInstanceOf(UnavailableException.class);
@@ -80,19 +80,19 @@ class GroupShardsTest {
     void whereTheReaderAllowsAStandbyAnswersAndThatIsSaid() {
         refusal = (instance, standby) -> instance.equals(THERE) ? "not restored" : "";
 
-        Rows rows = group.ask(new Question.MonthSums(), true);
+        Rows rows = group.ask(new Question.MonthSums(null), true);
 
         assertThat(asked).containsExactly("here[0, 2]", "there[1, 3]", "standby[1] standby", "here[3] standby");
         assertThat(rows.stale()).isTrue();
         assertThat(rows.rows())
-                .hasSameSizeAs(all.ask(new Question.MonthSums(), false).rows());
+                .hasSameSizeAs(all.ask(new Question.MonthSums(null), false).rows());
     }
 
     @Test
     void withoutAStandbyThatAnswersItIsRefusedAlsoWhereStaleIsAllowed() {
         refusal = (instance, standby) -> instance.equals(HERE) && !standby ? "" : "not restored";
 
-        assertThatThrownBy(() -> group.ask(new Question.MonthSums(), true)).hasMessage("not restored");
+        assertThatThrownBy(() -> group.ask(new Question.MonthSums(null), true)).hasMessage("not restored");
     }
 
     private static ActorMonth row(String actor) {

@@ -41,7 +41,7 @@ class LocalShardsTest {
 
     @Test
     void answersForEveryPartitionAsked() {
-        assertThat(shards.answer(new Question.MonthSums(), ALL, false).stream()
+        assertThat(shards.answer(new Question.MonthSums(null), ALL, false).stream()
                         .filter(row -> row.order().endsWith("|actors"))
                         .mapToLong(Row::number)
                         .sum())
@@ -68,7 +68,7 @@ class LocalShardsTest {
         here.remove(1);
 
         assertRefused(Reason.ELSEWHERE, false);
-        assertThatThrownBy(() -> shards.answer(new Question.MonthSums(), ALL, false))
+        assertThatThrownBy(() -> shards.answer(new Question.MonthSums(null), ALL, false))
                 .hasMessage("This instance does not hold partition 1 of mentions; another instance does, or will in a"
                         + " moment.");
     }
@@ -93,7 +93,7 @@ class LocalShardsTest {
                                 return found;
                             }
                         })
-                        .answer(new Question.MonthSums(), two, false));
+                        .answer(new Question.MonthSums(null), two, false));
 
         assertThat(refusal.reason()).isEqualTo(Reason.ELSEWHERE);
     }
@@ -102,7 +102,7 @@ class LocalShardsTest {
     void doesNotTakeAWrongStoreNameForAPassingTrouble() {
         failure = new UnknownStateStoreException("no such store");
 
-        assertThatThrownBy(() -> shards.answer(new Question.MonthSums(), ALL, false))
+        assertThatThrownBy(() -> shards.answer(new Question.MonthSums(null), ALL, false))
                 .isSameAs(failure);
     }
 
@@ -110,7 +110,7 @@ class LocalShardsTest {
     void aStandbyAnswersAlsoWhilePartitionsAreHandedOutUnlessItIsFarBehind() {
         state = State.REBALANCING;
         ALL.forEach(partition -> lags.put(partition, 20L));
-        assertThat(shards.answer(new Question.MonthSums(), ALL, true)).isNotEmpty();
+        assertThat(shards.answer(new Question.MonthSums(null), ALL, true)).isNotEmpty();
 
         lags.put(2, 20_000L);
         assertRefused(Reason.RESTORING, true);
@@ -129,7 +129,8 @@ class LocalShardsTest {
 
     private void assertRefused(Reason reason, boolean standby) {
         assertThat(catchThrowableOfType(
-                                UnavailableException.class, () -> shards.answer(new Question.MonthSums(), ALL, standby))
+                                UnavailableException.class,
+                                () -> shards.answer(new Question.MonthSums(null), ALL, standby))
                         .reason())
                 .isEqualTo(reason);
     }

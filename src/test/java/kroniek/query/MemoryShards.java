@@ -161,9 +161,7 @@ public final class MemoryShards implements Shards {
 
     /** What some partitions answer. */
     List<Row> rows(Question question, Set<Integer> asked) {
-        List<Row> answer = new ArrayList<>();
-        asked.forEach(partition -> answer.addAll(question.in(partition(partition))));
-        return answer;
+        return new ArrayList<>(question.in(asked.stream().map(this::partition).toList()));
     }
 
     private Partition partition(int number) {

@@ -232,7 +232,7 @@ class ReadingTest {
                 .article(summary("c", FEBRUARY, null), "{}")
                 .article(summary("d", MARCH.plusMonths(1), null), "{}");
 
-        assertThat(reading.months())
+        assertThat(reading.months(null))
                 .containsExactly(
                         new MonthTotals(MARCH.plusMonths(1), 1, 0, Map.of()),
                         new MonthTotals(MARCH, 2, 9, Map.of(ActorType.COUNTRY, 2L, ActorType.PERSON, 1L)),
@@ -356,13 +356,13 @@ class ReadingTest {
     @Test
     void itIsStaleOnceAStandbyAnswered() {
         Reading patient = new Readers(shards, new FixedFreshness("0:7"), aliases).reading(true);
-        patient.months();
+        patient.months(null);
         assertThat(patient.stale()).isFalse();
 
         shards.stale = true;
-        patient.months();
+        patient.months(null);
         shards.stale = false;
-        patient.months();
+        patient.months(null);
 
         assertThat(patient.stale()).isTrue();
     }

@@ -90,35 +90,43 @@ public final class Feed implements AutoCloseable {
     public Leaving follow(Start start, Filter filter, Subscriber subscriber) {
         Running feed = running();
         FeedPosition from = from(start, filter, feed.shape());
-        enter(feed.live());
         Member member = new Member(subscriber, filter, feed.shape(), from.asOf(), from.next());
+        enter(feed.live());
         try {
-            subscriber.take(form.nothing(member.position()));
+            subscriber.take(new Piece(form.nothing(member.position())));
             if (!feed.live().join(member)) {
                 feed.replay().add(member);
             }
             subscriber.send();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             leave(feed, member);
             throw failed;
         }
         return () -> leave(feed, member);
     }
 
+    /** Takes a place. Kafka, which may let us wait, is asked without the lock. */
     private void enter(Live live) {
-        // Not under the lock, for Kafka may let us wait.
         Offsets stable = live.isActive() ? null : log.stable();
-        synchronized (this) {
-            if (following == MOST) {
-                throw new UnavailableException(
-                        Reason.BUSY,
-                        "%d follow this instance already; ask another, or again in a moment.".formatted(MOST));
-            }
-            if (!live.isActive()) {
-                live.begin(stable == null ? log.stable() : stable);
-            }
-            following++;
+        while (!entered(live, stable)) {
+            stable = log.stable();
         }
+    }
+
+    /** Takes a place; false where that begins the reading, and from where is not known. */
+    private synchronized boolean entered(Live live, @Nullable Offsets stable) {
+        if (following == MOST) {
+            throw new UnavailableException(
+                    Reason.BUSY, "%d follow this instance already; ask another, or again in a moment.".formatted(MOST));
+        }
+        if (!live.isActive()) {
+            if (stable == null) {
+                return false;
+            }
+            live.begin(stable);
+        }
+        following++;
+        return true;
     }
 
     private synchronized void leave(Running feed, Member member) {
@@ -167,13 +175,18 @@ public final class Feed implements AutoCloseable {
         return following;
     }
 
-    private synchronized Running running() {
+    /** Which topics they are, Kafka says, which may let us wait: it is asked without the lock, and before readers are made. */
+    private Running running() {
+        return running(log.shape());
+    }
+
+    private synchronized Running running(Shape shape) {
         if (closed) {
             throw new UnavailableException(Reason.STOPPED, "The program is being stopped; start it again.");
         }
         Running now = running;
         if (now == null) {
-            now = Running.start(log, clock, form, beat);
+            now = Running.start(log, shape, clock, form, beat);
             running = now;
         }
         return now;
@@ -197,8 +210,7 @@ public final class Feed implements AutoCloseable {
     /** The threads. */
     private record Running(Shape shape, Live live, Replay replay, List<Thread> threads) {
 
-        static Running start(Log log, Clock clock, Form form, Duration beat) {
-            Shape shape = log.shape();
+        static Running start(Log log, Shape shape, Clock clock, Form form, Duration beat) {
             Log.Reader liveReader = log.reader(LIVE_WAIT);
             Log.Reader replayReader = log.reader(REPLAY_WAIT);
             Live live = new Live(liveReader, shape, form, clock);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import kroniek.query.Position;
 import kroniek.query.feed.Log.Shape;
 
 /**
@@ -18,15 +19,12 @@ record FeedPosition(String tag, long asOf, Offsets next) {
 
     private static final int BASE = 36;
 
-    /** A pattern that repeats a group takes stack for each. */
-    private static final int LONGEST = 2048;
-
     private static final Pattern FORM = Pattern.compile(
             "[0-9a-z]{1,12}~[0-9a-z]{1,9}~[0-9a-z]{1,12}(\\.[0-9a-z]{1,12})*~[0-9a-z]{1,12}(\\.[0-9a-z]{1,12})*");
 
     /** What is written, of topics of such a shape; empty where that is no position, or one of others. */
     static Optional<FeedPosition> parse(String written, Shape shape) {
-        if (written.length() > LONGEST || !FORM.matcher(written).matches()) {
+        if (written.length() > Position.LONGEST || !FORM.matcher(written).matches()) {
             return Optional.empty();
         }
         String[] parts = written.split("~", 4);

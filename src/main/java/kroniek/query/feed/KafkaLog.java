@@ -49,7 +49,8 @@ public final class KafkaLog implements Log {
     private final Admin admin;
     private final Topic<?> articles;
     private final Topic<?> actorMonths;
-    private @Nullable Shape shape;
+    /** Asked for without a lock: who asks at the same moment asks twice. */
+    private volatile @Nullable Shape shape;
 
     /** @param client settings of the connection, {@code bootstrap.servers} at least */
     public KafkaLog(Map<String, Object> client, Topics topics) {
@@ -60,7 +61,7 @@ public final class KafkaLog implements Log {
     }
 
     @Override
-    public synchronized Shape shape() {
+    public Shape shape() {
         Shape known = shape;
         if (known == null) {
             Map<String, TopicDescription> described =

@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import kroniek.query.feed.Log.Batch;
 import kroniek.query.feed.Log.Entry;
 import kroniek.query.feed.Log.Shape;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is committed now: read once, whatever the number of those who follow, and handed to all of them. The newest changes are kept, so that
@@ -144,11 +143,11 @@ final class Live {
         }
         next = next.behind(event.slot(), event.offset());
         keep(event);
-        byte[] piece = null;
+        Piece piece = null;
         for (Member member : members) {
             if (!slow.contains(member) && member.filter.passes(event.change())) {
                 // Written once for all.
-                piece = piece == null ? form.change(event.change(), position()) : piece;
+                piece = piece == null ? new Piece(form.change(event.change(), position())) : piece;
                 if (!member.subscriber.take(piece)) {
                     slow.add(member);
                 }
@@ -174,10 +173,10 @@ final class Live {
     void beat() {
         List<Member> told = new ArrayList<>();
         synchronized (this) {
-            byte @Nullable [] piece = null;
+            Piece piece = null;
             for (Member member : members) {
                 if (member.subscriber.isIdle()) {
-                    piece = piece == null ? form.nothing(position()) : piece;
+                    piece = piece == null ? new Piece(form.nothing(position())) : piece;
                     member.subscriber.take(piece);
                     told.add(member);
                 }

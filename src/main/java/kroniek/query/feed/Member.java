@@ -47,7 +47,8 @@ final class Member {
         }
         Offsets before = next;
         next = next.behind(event.slot(), event.offset());
-        boolean taken = !filter.passes(event.change()) || subscriber.take(form.change(event.change(), position()));
+        boolean taken =
+                !filter.passes(event.change()) || subscriber.take(new Piece(form.change(event.change(), position())));
         if (!taken) {
             next = before;
         }
@@ -80,7 +81,7 @@ final class Member {
     void beat(Form form) {
         if (beatDue && subscriber.isIdle()) {
             beatDue = false;
-            if (subscriber.take(form.nothing(position()))) {
+            if (subscriber.take(new Piece(form.nothing(position())))) {
                 subscriber.send();
             }
         }

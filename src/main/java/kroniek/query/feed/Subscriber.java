@@ -4,7 +4,7 @@ package kroniek.query.feed;
 public interface Subscriber {
 
     /** Takes a piece, to be sent later; false where too much is waiting to be sent already, and then it is not taken. One thread at a time calls it. */
-    boolean take(byte[] piece);
+    boolean take(Piece piece);
 
     /** Begins to send what was taken; called by any thread. */
     void send();

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -398,6 +400,42 @@ class FeedTest {
         assertThatThrownBy(() -> follow(NOW))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("2000");
+    }
+
+    @Test
+    void whileOneWaitsForKafkaNobodyElseDoes() {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answers = new CountDownLatch(1);
+        log.asked = () -> {
+            asked.countDown();
+            awaitUninterruptibly(answers);
+        };
+        CompletableFuture<Follower> first = CompletableFuture.supplyAsync(() -> follow(NOW));
+        awaitUninterruptibly(asked);
+
+        assertThat(CompletableFuture.supplyAsync(feed::following)).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(first).isNotDone();
+
+        answers.countDown();
+        assertThat(first).succeedsWithin(PATIENCE);
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        await().atMost(PATIENCE).until(() -> latch.getCount() == 0);
+    }
+
+    @Test
+    void aPlaceIsGivenBackWhereFollowingFails() {
+        Follower failing = new Follower() {
+            @Override
+            public boolean take(Piece piece) {
+                throw new OutOfMemoryError("no room for the piece");
+            }
+        };
+
+        assertThatThrownBy(() -> feed.follow(NOW, Filter.ALL, failing)).isInstanceOf(OutOfMemoryError.class);
+
+        assertThat(feed.following()).isZero();
     }
 
     @Test

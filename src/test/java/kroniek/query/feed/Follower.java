@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A subscriber that notes what it gets, and can be slow. */
-final class Follower implements Subscriber {
+class Follower implements Subscriber {
 
     /** How many pieces it takes before they are sent. */
     private final int room;
@@ -31,11 +31,11 @@ final class Follower implements Subscriber {
     }
 
     @Override
-    public synchronized boolean take(byte[] piece) {
+    public synchronized boolean take(Piece piece) {
         if (waiting.size() >= room) {
             return false;
         }
-        waiting.add(new String(piece, StandardCharsets.UTF_8));
+        waiting.add(new String(piece.bytes(), StandardCharsets.UTF_8));
         return true;
     }
 

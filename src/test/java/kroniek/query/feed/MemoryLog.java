@@ -38,6 +38,9 @@ public final class MemoryLog implements Log {
     /** Thrown by every reading, where there is one. */
     public volatile @Nullable RuntimeException failure;
 
+    /** Runs wherever Kafka would be asked which topics they are, or where they end. */
+    public volatile Runnable asked = () -> {};
+
     private int failures;
 
     /** How often it was read from somewhere else than where the reading before ended. */
@@ -151,17 +154,24 @@ public final class MemoryLog implements Log {
 
     @Override
     public Shape shape() {
+        asked.run();
         return SHAPE;
     }
 
     @Override
-    public synchronized Offsets stable() {
-        return Offsets.of(stable);
+    public Offsets stable() {
+        asked.run();
+        synchronized (this) {
+            return Offsets.of(stable);
+        }
     }
 
     @Override
-    public synchronized Offsets ends() {
-        return Offsets.of(ends);
+    public Offsets ends() {
+        asked.run();
+        synchronized (this) {
+            return Offsets.of(ends);
+        }
     }
 
     @Override
