@@ -58,6 +58,7 @@ final class Frames implements Form {
         data.put("title", now == null ? null : now.title());
         data.put("change", change.kind().code());
         data.put("date", now == null ? null : now.published().toString());
+        data.put("duplicateOf", now == null ? null : now.duplicateOf());
         data.put(
                 "actors",
                 now == null

@@ -25,7 +25,8 @@ final class Items {
             Column.of("month", totals -> iso(totals.month())),
             Column.of("articles", MonthTotals::articles),
             Column.of("actors", MonthTotals::allActors),
-            Column.of("mentions", MonthTotals::mentions)));
+            Column.of("mentions", MonthTotals::mentions),
+            Column.of("mentionsWithoutCopies", MonthTotals::mentionsWithoutCopies)));
 
     static final Listing<Found> FOUND = new Listing<>(List.of(
             Column.of("actor", Found::actor),
@@ -62,7 +63,8 @@ final class Items {
                     "evidence",
                     said -> said.evidence().stream().map(Items::evidence).toList(),
                     said -> said.evidence().stream().map(Sentence::text).collect(Collectors.joining("\n"))),
-            Column.of("cut", ArticleMentions::cut)));
+            Column.of("cut", ArticleMentions::cut),
+            Column.of("copy", ArticleMentions::copy)));
 
     static final Listing<Listed> ARTICLES = new Listing<>(List.of(
             Column.of("id", listed -> listed.article().id()),
@@ -70,6 +72,7 @@ final class Items {
             Column.of("published", listed -> listed.article().published().toString()),
             Column.of("title", listed -> listed.article().title()),
             Column.of("source", listed -> listed.article().source()),
+            Column.of("duplicateOf", listed -> listed.article().duplicateOf()),
             Column.of("mentions", Listed::mentions)));
 
     static final Listing<JsonNode> REJECTIONS = new Listing<>(List.of(
@@ -90,7 +93,9 @@ final class Items {
                 Column.of("mentions", item -> row.apply(item).mentions()),
                 Column.of("articles", item -> row.apply(item).articles()),
                 Column.of("first", item -> row.apply(item).first().toString()),
-                Column.of("last", item -> row.apply(item).last().toString()));
+                Column.of("last", item -> row.apply(item).last().toString()),
+                Column.of("mentionsWithoutCopies", item -> row.apply(item).mentionsWithoutCopies()),
+                Column.of("articlesWithoutCopies", item -> row.apply(item).articlesWithoutCopies()));
     }
 
     private static List<Column<Ranked>> ranked() {

@@ -102,15 +102,17 @@ public final class Reading {
             articles.merge(YearMonth.parse(row.order()), row.number(), Long::sum);
         }
         Map<YearMonth, Long> mentions = new HashMap<>();
+        Map<YearMonth, Long> inCopies = new HashMap<>();
         Map<YearMonth, Map<ActorType, Long>> actors = new HashMap<>();
         for (Row row : ask(new Question.MonthSums(text(only)))) {
             String[] key = row.order().split("\\|", 3);
             YearMonth month = YearMonth.parse(key[0]);
-            if (key[2].equals("actors")) {
-                actors.computeIfAbsent(month, none -> new EnumMap<>(ActorType.class))
-                        .merge(ActorType.valueOf(key[1]), row.number(), Long::sum);
-            } else {
-                mentions.merge(month, row.number(), Long::sum);
+            switch (key[2]) {
+                case "actors" ->
+                    actors.computeIfAbsent(month, none -> new EnumMap<>(ActorType.class))
+                            .merge(ActorType.valueOf(key[1]), row.number(), Long::sum);
+                case "copies" -> inCopies.merge(month, row.number(), Long::sum);
+                default -> mentions.merge(month, row.number(), Long::sum);
             }
         }
         TreeSet<YearMonth> months = new TreeSet<>(articles.keySet());
@@ -120,6 +122,7 @@ public final class Reading {
                         month,
                         articles.getOrDefault(month, 0L),
                         mentions.getOrDefault(month, 0L),
+                        mentions.getOrDefault(month, 0L) - inCopies.getOrDefault(month, 0L),
                         actors.getOrDefault(month, Map.of())))
                 .toList();
     }

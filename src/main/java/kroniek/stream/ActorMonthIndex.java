@@ -90,6 +90,7 @@ final class ActorMonthIndex {
     void move(ActorMonthKey key, @Nullable ActorMonth before, @Nullable ActorMonth now) {
         if (before != null && now != null && naming(before).equals(naming(now))) {
             sums.shift(sumOf(now) + "mentions", now.mentions() - before.mentions());
+            sums.shift(sumOf(now) + "copies", inCopies(now) - inCopies(before));
         } else {
             count(before, -1);
             count(now, 1);
@@ -109,6 +110,7 @@ final class ActorMonthIndex {
         if (row != null) {
             sums.shift(sumOf(row) + "actors", sign);
             sums.shift(sumOf(row) + "mentions", sign * row.mentions());
+            sums.shift(sumOf(row) + "copies", sign * inCopies(row));
             NameKey.of(row).forEach(name -> names.shift(name, sign));
         }
     }
@@ -132,6 +134,10 @@ final class ActorMonthIndex {
 
     private static String sumOf(ActorMonth row) {
         return row.month() + "|" + row.type().name() + "|";
+    }
+
+    private static long inCopies(ActorMonth row) {
+        return row.mentions() - row.mentionsWithoutCopies();
     }
 
     private static Naming naming(ActorMonth row) {

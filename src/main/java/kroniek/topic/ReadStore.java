@@ -46,7 +46,7 @@ public record ReadStore<V>(String name, Serde<V> serde, Like topic, boolean cach
     public static final ReadStore<byte[]> RANKS =
             new ReadStore<>("actor-month-ranks", Serdes.ByteArray(), Like.MENTIONS, false);
 
-    /** What adds up over the rows of a month: {@code <month>|<type>|actors} and {@code <month>|<type>|mentions}. */
+    /** What adds up over the rows of a month: {@code <month>|<type>|actors}, {@code …|mentions} and {@code …|copies}, mentions in these. */
     public static final ReadStore<Long> MONTH_SUMS = new ReadStore<>("month-sums", Serdes.Long(), Like.MENTIONS, true);
 
     /** The names of the visible rows, each with the number of rows that show it: {@link NameKey}. */

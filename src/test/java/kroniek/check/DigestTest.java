@@ -20,7 +20,8 @@ class DigestTest {
     private static final ActorMonth BELGIUM = row("BEL", "België", 3);
     private static final String CANONICAL =
             "{\"actor\":\"BEL\",\"name\":\"België\",\"type\":\"COUNTRY\",\"month\":\"2018-02\","
-                    + "\"mentions\":3,\"articles\":2,\"first\":\"2018-02\",\"last\":\"2018-02-07T12:16\"}";
+                    + "\"mentions\":3,\"articles\":2,\"first\":\"2018-02\",\"last\":\"2018-02-07T12:16\","
+                    + "\"mentionsWithoutCopies\":3,\"articlesWithoutCopies\":2}";
 
     static ActorMonth row(String actor, String name, long mentions) {
         return new ActorMonth(

@@ -100,7 +100,7 @@ class ApiTest {
         for (String id : ODD_ARTICLES) {
             STORES.evidence(said("BEL", id))
                     .article(
-                            new ArticleSummary(id, PartialDate.of(MARCH), "-Kop", null),
+                            new ArticleSummary(id, PartialDate.of(MARCH), "-Kop", null, "origineel"),
                             "{\"id\":" + JSON.writeValueAsString(id) + "}");
         }
         SERVER.listen();
@@ -128,8 +128,8 @@ class ApiTest {
     void monthsSayHowManyArticlesThereWereSoThatAShareIsAQuotientOfSums() throws Exception {
         assertThat(json("months")).isEqualTo(JSON.readTree("""
             {"stale": false, "next": null, "items": [
-              {"month": "2018-03", "articles": 7, "actors": 3, "mentions": 9},
-              {"month": "2018-02", "articles": 0, "actors": 1, "mentions": 1}]}\
+              {"month": "2018-03", "articles": 7, "actors": 3, "mentions": 9, "mentionsWithoutCopies": 9},
+              {"month": "2018-02", "articles": 0, "actors": 1, "mentions": 1, "mentionsWithoutCopies": 1}]}\
             """));
     }
 
@@ -162,7 +162,7 @@ class ApiTest {
         assertThat(json("actors/BEL/months?from=2018-03&to=2018-03").get("items"))
                 .isEqualTo(JSON.readTree("""
                     [{"actor": "BEL", "name": "België", "type": "COUNTRY", "month": "2018-03", "mentions": 3, "articles": 2,
-                      "first": "2018-03", "last": "2018-03-07"}]\
+                      "first": "2018-03", "last": "2018-03-07", "mentionsWithoutCopies": 3, "articlesWithoutCopies": 2}]\
                     """));
         String odd = URLEncoder.encode(ODD_ACTOR, StandardCharsets.UTF_8).replace("+", "%20");
 
@@ -180,7 +180,7 @@ class ApiTest {
             {"article": "\\"", "month": "2018-03", "published": "2018-03", "mentions": 1,
              "evidence": [{"start": 0, "text": "In België, \\"ja\\".",
                            "mentions": [{"start": 3, "end": 9, "form": "name", "rule": "country-name"}]}],
-             "cut": false}\
+             "cut": false, "copy": false}\
             """));
         assertThat(json("actors/BEL/mentions?month=2018-02").get("items")).isEmpty();
     }
@@ -286,7 +286,8 @@ class ApiTest {
                 .containsExactlyInAnyOrderElementsOf(ODD_ARTICLES);
         assertThat(json("articles?month=2018-03&actor=BEL&limit=1").at("/items/0"))
                 .isEqualTo(JSON.readTree("""
-                    {"id": "\\"", "month": "2018-03", "published": "2018-03", "title": "-Kop", "source": null, "mentions": 1}\
+                    {"id": "\\"", "month": "2018-03", "published": "2018-03", "title": "-Kop", "source": null,
+                     "duplicateOf": "origineel", "mentions": 1}\
                     """));
         assertThat(json("articles?actor=asml").get("items")).isEmpty();
         assertThat(problem(get("article?id=nowhere"), 404).get("parameter").asText())
@@ -307,14 +308,14 @@ class ApiTest {
 
         assertThat(csv.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
         assertThat(text(csv)).isEqualTo("""
-            actor,name,type,month,mentions,articles,first,last,change\r
-            asml,'=ASML,ORGANISATION,2018-03,4,2,2018-03,2018-03-07,4\r
-            BEL,België,COUNTRY,2018-03,3,2,2018-03,2018-03-07,2\r
-            odd/%2F ?+é,"Odd, ""and"" so on",PERSON,2018-03,2,2,2018-03,2018-03-07,2\r
+            actor,name,type,month,mentions,articles,first,last,mentionsWithoutCopies,articlesWithoutCopies,change\r
+            asml,'=ASML,ORGANISATION,2018-03,4,2,2018-03,2018-03-07,4,2,4\r
+            BEL,België,COUNTRY,2018-03,3,2,2018-03,2018-03-07,3,2,2\r
+            odd/%2F ?+é,"Odd, ""and"" so on",PERSON,2018-03,2,2,2018-03,2018-03-07,2,2,2\r
             """);
         assertThat(text(get("actors/BEL/mentions?limit=1&format=csv"))).isEqualTo("""
-            article,month,published,mentions,evidence,cut\r
-            \"\"\"\",2018-03,2018-03,1,"In België, ""ja"".",false\r
+            article,month,published,mentions,evidence,cut,copy\r
+            \"\"\"\",2018-03,2018-03,1,"In België, ""ja"".",false,false\r
             """);
         assertThat(text(get("articles?limit=1", "Accept", "text/csv"))).contains("2018-03,'-Kop,,\r\n");
         assertThat(text(get("months?format=json", "Accept", "text/csv"))).startsWith("{");

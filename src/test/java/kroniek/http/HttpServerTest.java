@@ -118,9 +118,11 @@ class HttpServerTest {
               "next": null,
               "items": [
                 {"actor": "mark-rutte", "name": "Mark Rutte", "type": "PERSON", "month": "2018-03",
-                 "mentions": 5, "articles": 2, "first": "2018-03", "last": "2018-03-07T12:16", "change": 5},
+                 "mentions": 5, "articles": 2, "first": "2018-03", "last": "2018-03-07T12:16",
+                 "mentionsWithoutCopies": 5, "articlesWithoutCopies": 2, "change": 5},
                 {"actor": "BEL", "name": "België", "type": "COUNTRY", "month": "2018-03",
-                 "mentions": 3, "articles": 2, "first": "2018-03", "last": "2018-03-07T12:16", "change": 2}
+                 "mentions": 3, "articles": 2, "first": "2018-03", "last": "2018-03-07T12:16",
+                 "mentionsWithoutCopies": 3, "articlesWithoutCopies": 2, "change": 2}
               ]
             }\
             """));

@@ -86,13 +86,13 @@ class StreamTest {
                 .doesNotContainIgnoringCase("Content-Encoding");
         Event article = listener.next("article");
         assertThat(JSON.readTree(article.data())).isEqualTo(JSON.readTree("""
-            {"id": "a/b", "month": "2018-02", "title": "Kop van a/b", "change": "new", "date": "2018-02", "actors": [
+            {"id": "a/b", "month": "2018-02", "title": "Kop van a/b", "change": "new", "date": "2018-02", "duplicateOf": null, "actors": [
               {"id": "JPN", "name": "Naam van JPN", "type": "COUNTRY", "mentions": 2},
               {"id": "jan-jansen", "name": "Naam van jan-jansen", "type": "PERSON", "mentions": 1}]}\
             """));
         assertThat(JSON.readTree(listener.next("actor-month").data())).isEqualTo(JSON.readTree("""
             {"actor": "JPN", "name": "JPN", "type": "COUNTRY", "month": "2018-02", "mentions": 2, "articles": 1,
-             "first": "2018-02-07", "last": "2018-02-07"}\
+             "first": "2018-02-07", "last": "2018-02-07", "mentionsWithoutCopies": 2, "articlesWithoutCopies": 1}\
             """));
     }
 
@@ -102,7 +102,7 @@ class StreamTest {
         log.noArticle("a", Before.of("2018-02", List.of("JPN"))).noActorMonth("JPN", "2018-02", ActorType.COUNTRY);
 
         assertThat(JSON.readTree(listener.next("article").data())).isEqualTo(JSON.readTree("""
-            {"id": "a", "month": "2018-02", "title": null, "change": "withdrawn", "date": null, "actors": []}\
+            {"id": "a", "month": "2018-02", "title": null, "change": "withdrawn", "date": null, "duplicateOf": null, "actors": []}\
             """));
         assertThat(JSON.readTree(listener.next("actor-month").data()))
                 .isEqualTo(JSON.readTree("{\"actor\": \"JPN\", \"month\": \"2018-02\", \"deleted\": true}"));

@@ -234,9 +234,9 @@ class ReadingTest {
 
         assertThat(reading.months(null))
                 .containsExactly(
-                        new MonthTotals(MARCH.plusMonths(1), 1, 0, Map.of()),
-                        new MonthTotals(MARCH, 2, 9, Map.of(ActorType.COUNTRY, 2L, ActorType.PERSON, 1L)),
-                        new MonthTotals(FEBRUARY, 1, 1, Map.of(ActorType.COUNTRY, 1L)));
+                        new MonthTotals(MARCH.plusMonths(1), 1, 0, 0, Map.of()),
+                        new MonthTotals(MARCH, 2, 9, 9, Map.of(ActorType.COUNTRY, 2L, ActorType.PERSON, 1L)),
+                        new MonthTotals(FEBRUARY, 1, 1, 1, Map.of(ActorType.COUNTRY, 1L)));
     }
 
     @Test

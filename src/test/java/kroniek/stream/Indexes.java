@@ -79,6 +79,9 @@ final class Indexes {
             String month = row.month() + "|" + row.type();
             sums.merge(month + "|actors", 1L, Long::sum);
             sums.merge(month + "|mentions", row.mentions(), Long::sum);
+            if (row.mentionsWithoutCopies() < row.mentions()) {
+                sums.merge(month + "|copies", row.mentions() - row.mentionsWithoutCopies(), Long::sum);
+            }
         });
         return sums;
     }

@@ -42,9 +42,14 @@ public sealed interface Change {
      *
      * @param published when it was published
      * @param title its title, if it has one
+     * @param duplicateOf the id of the article that it is a copy of, if it is one
      * @param actors whom it mentions, most often first
      */
-    record Told(PartialDate published, @Nullable String title, List<Mentioned> actors) {
+    record Told(
+            PartialDate published,
+            @Nullable String title,
+            @Nullable String duplicateOf,
+            List<Mentioned> actors) {
 
         /** Copies the list. */
         public Told {

@@ -73,7 +73,7 @@ final class Changes {
         }
         List<Mentioned> most = new ArrayList<>(actors.values());
         most.sort(Comparator.comparingInt(Mentioned::mentions).reversed().thenComparing(Mentioned::id));
-        return new Told(article.article().published().value(), article.article().title(), most);
+        return new Told(article.article().published().value(), article.article().title(), article.duplicateOf(), most);
     }
 
     private static Mentioned sum(Mentioned known, Mentioned more) {
