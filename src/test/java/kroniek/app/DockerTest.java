@@ -47,11 +47,12 @@ class DockerTest {
     }
 
     /** A Compose file with its anchors resolved. */
-    private static JsonNode compose(String file) {
+    static JsonNode compose(String file) {
         return JSON.valueToTree(new Yaml().load(text(file)));
     }
 
-    private static Map<String, String> environment(JsonNode service) {
+    /** The variables of a service. */
+    static Map<String, String> environment(JsonNode service) {
         return service.path("environment").properties().stream()
                 .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().asText()));
     }
@@ -117,15 +118,19 @@ class DockerTest {
         assertThat(text("Dockerfile")).contains("target/run/kroniek-connect-plugin.zip");
     }
 
-    @Test
-    void theImageHasSettingsThatThereAre() {
+    /** The program's variables that the image has. */
+    static Map<String, String> environmentOfTheImage() {
         Map<String, String> environment = new TreeMap<>();
         Pattern.compile("(KRONIEK_[A-Z_]+)=(\\S+)")
                 .matcher(text("Dockerfile"))
                 .results()
                 .forEach(variable -> environment.put(variable.group(1), variable.group(2)));
+        return environment;
+    }
 
-        Settings settings = Settings.of(null, environment, Map.of());
+    @Test
+    void theImageHasSettingsThatThereAre() {
+        Settings settings = Settings.of(null, environmentOfTheImage(), Map.of());
 
         assertThat(settings.data()).isEqualTo(Path.of("/data"));
         assertThat(settings.http()).isEqualTo(new Settings.HttpAddress("0.0.0.0", 8080, true));
