@@ -318,7 +318,7 @@ export function legend(values) {
 // ---- panels: several below each other, on one scale ----
 
 const PANEL = 108;
-const PANEL_TITLE = 26;
+const PANEL_TITLE = 36;
 
 /** One panel of columns a series, { label, type, items }. */
 export function panels(series, width, { label, share, tell }) {
@@ -328,7 +328,7 @@ export function panels(series, width, { label, share, tell }) {
     const top = i * (PANEL + PANEL_TITLE);
     const panel = columns(items, width, { height: PANEL, type, label: name, share, most, tell });
     panel.setAttribute("y", top + PANEL_TITLE);
-    svg.append(words(0, top + 18, clipped(name, width, 15, 600), "strong"), panel);
+    svg.append(words(0, top + 28, clipped(name, width, 15, 600), "strong"), panel);
   });
   return svg;
 }
