@@ -5,7 +5,7 @@ import { actorAddress, address, articleAddress, but, go } from "./address.js";
 import { bars, columns, heatmap, legend } from "./charts.js";
 import { h } from "./dom.js";
 import { figure, kindMark, monthSelect, period, segments } from "./figure.js";
-import { bins, binOf, capital, dated, decimal, grainFor, howMany, monthInFull, number, partialDate, percent } from "./format.js";
+import { between, bins, binOf, capital, dated, decimal, grainFor, howMany, monthInFull, number, partialDate, percent } from "./format.js";
 import { t } from "./words.js";
 
 const RELATED = 12;
@@ -154,10 +154,10 @@ export function measures(timeline, months, now) {
 /** What a chart through time must say: what a share is, what a broken line, and what a copy. */
 export function timeNote(timeline, months, now) {
   const { from, to } = periodOf(months, now);
-  const between = months.filter(({ month }) => month >= from && month <= to).length;
+  const there = months.filter(({ month }) => month >= from && month <= to).length;
   const notes = [
     now.measure === "share" && t(now.copies === "without" && !months.some((each) => each.articlesWithoutCopies !== undefined) ? "shareOfAllNote" : "shareNote"),
-    between < howMany(from, to) && t("noArticlesNote"),
+    there < howMany(from, to) && t("noArticlesNote"),
     hasCopies(timeline, now) && t("whatIsACopy"),
   ];
   return notes.filter(Boolean).join(" ") || null;
@@ -347,7 +347,7 @@ function clock({ clock: { items }, months, summary }, now) {
     title: t("inYears"),
     about: summary.name,
     note: t("clockNote"),
-    hint: `${capital(monthInFull(from))} – ${monthInFull(to)}`,
+    hint: capital(between(from, to)),
     draw: (width) => {
       const { all, cell } = summed(grain);
       return heatmap(rows, all, width, { label: `${summary.name}: ${t("inYears")}`, cell, slant: true });

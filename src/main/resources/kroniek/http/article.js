@@ -3,7 +3,7 @@
 import { get, getIfThere, link } from "./api.js";
 import { actorAddress, articleAddress, but, state } from "./address.js";
 import { at, h } from "./dom.js";
-import { csvButton, kindMark, table } from "./figure.js";
+import { csvButton, kindMark, tableOf } from "./figure.js";
 import { dated, monthInFull, number, partialDate } from "./format.js";
 import { anchor, form, precision, reasons, rule } from "./reasons.js";
 import { t } from "./words.js";
@@ -232,9 +232,13 @@ function allMarks(marks) {
     { title: t("inText"), value: (mark) => mark.text, href: (mark) => but({ at: mark.start }) },
     { title: t("kind"), value: (mark) => t(mark.kind) },
     { title: t("readAs"), value: (mark) => (mark.kind === "DATE" ? mark.value : (mark.actor?.name ?? "?")) },
-    { title: t("why"), value: (mark) => rule(mark.rule) },
+    { title: t("why"), value: (mark) => rule(mark.rule), wide: true },
   ];
-  const place = h("div.scroll", { tabindex: 0, role: "region", "aria-label": t("allMarks"), "data-scroll": "marks" });
-  const build = (event) => event.target.open && !place.firstChild && place.append(table(t("allMarks"), columns, marks));
-  return h("details.figure", { ontoggle: build }, h("summary", { "data-key": "all-marks" }, t("allMarks")), place, csvButton("marks", t("allMarks"), columns, marks));
+  const title = t("allMarks");
+  return h(
+    "div.figure.foot",
+    {},
+    tableOf({ name: "marks", title, columns, rows: marks, label: title }),
+    h("div.files", {}, csvButton("marks", title, columns, marks)),
+  );
 }

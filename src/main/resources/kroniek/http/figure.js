@@ -9,7 +9,7 @@ import { t } from "./words.js";
  * A chart with all that belongs to it.
  *
  * name: of its files, and of its table in the address; about: what it is of, for a file that stands alone; draw(width): its SVG;
- * columns: [{ title, text(row), value(row), href(row), number }] and rows: its table; hint: what stands where the words of what is
+ * columns: [{ title, text(row), value(row), href(row), number, wide }] and rows: its table; hint: what stands where the words of what is
  * pointed at will stand; slight: its title is there for those only who do not see it.
  */
 export function figure({ name, title, about, note, choices, draw, columns, rows, hint, legend, more, slight = false }) {
@@ -43,7 +43,8 @@ function legendList(entries) {
 
 // ---- the table ----
 
-function tableOf({ name, title, columns, rows }) {
+/** A table that opens where it is asked for, which the address remembers. */
+export function tableOf({ name, title, columns, rows, label = t("table") }) {
   const place = h("div.scroll", { tabindex: 0, role: "region", "aria-label": `${t("table")}: ${title}`, "data-scroll": name, "data-key": `scroll-${name}` });
   const build = () => place.replaceChildren(table(title, columns, rows));
   const open = state().open.includes(name);
@@ -57,12 +58,12 @@ function tableOf({ name, title, columns, rows }) {
   return h(
     "details",
     { open, ontoggle: remember },
-    h("summary", { "data-key": `table-${name}`, "aria-label": `${t("table")}: ${title}` }, t("table")),
+    h("summary", { "data-key": `table-${name}`, "aria-label": label === title ? null : `${label}: ${title}` }, label),
     place,
   );
 }
 
-export function table(title, columns, rows) {
+function table(title, columns, rows) {
   return h(
     "table",
     {},
@@ -76,7 +77,7 @@ function cell(column, row, i) {
   const text = column.text ? column.text(row) : (column.value(row) ?? "");
   const href = column.href?.(row);
   return h(
-    `${i === 0 ? "th" : "td"}${column.number ? ".number" : ""}`,
+    `${i === 0 ? "th" : "td"}${column.number ? ".number" : ""}${column.wide ? ".wide" : ""}`,
     { scope: i === 0 && "row" },
     href ? h("a", { href }, text) : text,
   );

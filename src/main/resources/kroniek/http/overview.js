@@ -6,7 +6,7 @@ import { bars, columns, dumbbells, heatmap, legend } from "./charts.js";
 import { h } from "./dom.js";
 import { figure, monthSelect, period, segments } from "./figure.js";
 import { copyMark, inCopies } from "./actor.js";
-import { bins, binOf, capital, decimal, grainFor, monthInFull, monthsFrom, number, partialDate, signed } from "./format.js";
+import { between, bins, binOf, capital, decimal, grainFor, monthInFull, monthsFrom, number, partialDate, signed } from "./format.js";
 import { t } from "./words.js";
 
 const FEW = 15;
@@ -49,12 +49,13 @@ export const title = ({ month }) => (month ? capital(monthInFull(month)) : t("ov
 
 export function render(data, now, page) {
   if (data.months.length === 0) {
-    return [h("h1", { tabindex: -1 }, t("overview")), h("p.empty", {}, t("emptyAll")), columnsOf([live(page)], [pipeline(page)])];
+    const heading = h("header.heading", {}, h("h1", { tabindex: -1 }, t("overview")));
+    return [heading, h("p.empty", {}, t("emptyAll")), columnsOf([live(page)], [pipeline(page)])];
   }
   const nobody = data.top.items.length === 0;
   return [
     heading(data, now),
-    strip(data),
+    data.months.length > 1 && strip(data),
     nobody && h("p.empty", {}, t("emptyMonth", data.month)),
     columnsOf([!nobody && most(data, now)], [!nobody && rise(data), live(page)]),
     !nobody && heat(data),
@@ -123,7 +124,7 @@ function strip({ months, month, from, to }) {
   return figure({
     name: "strip",
     title: t("strip"),
-    about: `${monthInFull(first)} – ${monthInFull(last)}`,
+    about: between(first, last),
     slight: true,
     draw: (width) => columns(items, width, { height: 64, label: `${t("strip")}. ${t("stripHint")}`, tell: number, plain: true }),
     columns: [
@@ -245,10 +246,10 @@ function heat({ heat: actors, months, from, to, month }) {
   return figure({
     name: "heat",
     title: t("heat"),
-    about: `${monthInFull(from)} – ${monthInFull(to)}`,
+    about: between(from, to),
     note: `${t("heatNote")} ${capital(t("mentions").toLowerCase())} ${perWord}.`,
     choices: period(months.map((each) => each.month), go),
-    hint: `${capital(monthInFull(from))} – ${monthInFull(to)}`,
+    hint: capital(between(from, to)),
     draw: (width) => {
       const { all, cell } = cellsIn(grainNow);
       return heatmap(rows, all, width, { label: `${t("heat")}, ${perWord}`, cell });

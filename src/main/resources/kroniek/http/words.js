@@ -86,7 +86,7 @@ const NL = {
   riseMeasure: "Stijging",
   riseOf: (name, expected, articles) => `${name}: in ${number(articles)} artikelen, ${decimal(expected)} verwacht`,
   changeOf: (name, expected, mentions) => `${name}: van ${number(expected)} naar ${number(mentions)}`,
-  noRise: "Niemand kwam in ten minste vijf artikelen, en in meer dan verwacht.",
+  noRise: "Niemand kwam voor in minstens vijf artikelen en in meer dan verwacht.",
   noChange: "Niemand werd vaker genoemd dan de maand ervoor.",
   heat: "Door de tijd",
   heatNote: "De meest genoemde actoren van de maand, door de hele periode.",

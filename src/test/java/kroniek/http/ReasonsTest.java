@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 class ReasonsTest {
 
     private static final String SCRIPT = script();
-    private static final Set<String> REASONS = found("(?m)^ +(?:\"([^\"]+)\"|'([^']+)'|([A-Za-z]+)): [\"']", block("REASONS"))
+    private static final Set<String> REASONS = found(
+                    "(?m)^ +(?:\"([^\"]+)\"|'([^']+)'|([A-Za-z]+)): [\"']", block("REASONS"))
             .collect(toSet());
 
     private static final String EACH = "as much speaks for each: ";
@@ -89,7 +90,8 @@ class ReasonsTest {
 
     private static Stream<String> reasons(Mention mention) {
         return Stream.concat(
-                Stream.ofNullable(mention.evidence()), mention.rejected().stream().map(Mention.Rejected::why));
+                Stream.ofNullable(mention.evidence()),
+                mention.rejected().stream().map(Mention.Rejected::why));
     }
 
     /** The single reasons, as the page cuts them apart. */
