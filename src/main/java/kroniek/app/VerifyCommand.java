@@ -166,7 +166,7 @@ final class VerifyCommand implements Callable<Integer> {
                 folder,
                 verification,
                 notes,
-                ArticleSourceConfig.minimumAge(settings.connector()),
+                ArticleSourceConfig.certainAge(settings.connector()),
                 Clock.systemUTC().instant());
         console.out().printf("folder: %d files, %d articles%n", check.files(), check.articles());
         show(check.explained(), "explained: ");

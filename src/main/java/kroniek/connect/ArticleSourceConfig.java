@@ -37,6 +37,9 @@ public final class ArticleSourceConfig {
     /** How long a file must have been left alone. */
     public static final String MINIMUM_AGE_MS = "minimum.age.ms";
 
+    /** The same where it is in doubt whether the file is whole. */
+    public static final String DOUBTFUL_AGE_MS = "doubtful.age.ms";
+
     /** The pause between two scans. */
     public static final String POLL_INTERVAL_MS = "poll.interval.ms";
 
@@ -233,20 +236,31 @@ public final class ArticleSourceConfig {
         return value.isEmpty() ? null : new Shelf(Places.made(name, Path.of(value), folder), folder, stopped);
     }
 
-    Duration minimumAge() {
-        return Duration.ofMillis(values.getLong(MINIMUM_AGE_MS));
+    /** When a file may be read. What is moved or deleted afterwards must be whole beyond doubt. */
+    Quiet quiet() {
+        boolean stays = values.getString(AFTER_PUBLISHING).equals(Wish.KEEP.code());
+        return new Quiet(stays ? Duration.ofMillis(values.getLong(MINIMUM_AGE_MS)) : doubtfulAge(), doubtfulAge());
+    }
+
+    /** How long a file of which something is in doubt must have been left alone, or be missing. */
+    Duration doubtfulAge() {
+        return Duration.ofMillis(Math.max(values.getLong(MINIMUM_AGE_MS), values.getLong(DOUBTFUL_AGE_MS)));
     }
 
     /**
-     * How long a file must have been left alone, by the settings of a connector or else by default.
+     * How long a file must have been left alone so that it is read for certain, by the settings of a connector or else by default.
      *
-     * @throws ConfigException if it is no number
+     * @throws ConfigException if that is no number
      */
-    public static Duration minimumAge(Map<String, String> properties) {
-        Object millis = properties.containsKey(MINIMUM_AGE_MS)
-                ? ConfigDef.parseType(MINIMUM_AGE_MS, properties.get(MINIMUM_AGE_MS), ConfigDef.Type.LONG)
-                : DEFINITION.defaultValues().get(MINIMUM_AGE_MS);
-        return Duration.ofMillis((Long) Objects.requireNonNull(millis));
+    public static Duration certainAge(Map<String, String> properties) {
+        return Duration.ofMillis(Math.max(millis(MINIMUM_AGE_MS, properties), millis(DOUBTFUL_AGE_MS, properties)));
+    }
+
+    private static long millis(String name, Map<String, String> properties) {
+        Object millis = properties.containsKey(name)
+                ? ConfigDef.parseType(name, properties.get(name), ConfigDef.Type.LONG)
+                : DEFINITION.defaultValues().get(name);
+        return (Long) Objects.requireNonNull(millis);
     }
 
     Duration pollInterval() {
@@ -347,20 +361,31 @@ public final class ArticleSourceConfig {
                 .define(
                         MINIMUM_AGE_MS,
                         ConfigDef.Type.LONG,
-                        1000L,
+                        250L,
                         Range.between(0, 86_400_000),
                         Importance.MEDIUM,
                         "How long, in milliseconds, a file must not have been modified before it is read, so that one"
-                                + " that is being written waits. At least as long as the file system's clock is coarse"
-                                + " (2000 on FAT).")
+                                + " that is being written waits.")
+                .define(
+                        DOUBTFUL_AGE_MS,
+                        ConfigDef.Type.LONG,
+                        1000L,
+                        Range.between(0, 86_400_000),
+                        Importance.MEDIUM,
+                        "The same for a file that may not be whole: one that changed while it waited, that is empty or"
+                                + " has a multiple of 4096 bytes, as where a program writes piece by piece, or whose time"
+                                + " of modification has no fraction of a second; and for every file that is to be moved or"
+                                + " deleted. At least as long as the file system's clock is coarse (2000 on FAT). Also how"
+                                + " long a file must be missing before it is taken for gone.")
                 .define(
                         POLL_INTERVAL_MS,
                         ConfigDef.Type.LONG,
                         500L,
                         Range.between(1, 60_000),
                         Importance.MEDIUM,
-                        "The pause, in milliseconds, between two scans of the folder; where a scan takes long, the"
-                                + " pause is four times as long as the scan took.")
+                        "The longest pause, in milliseconds, between two scans of the folder: one is made at once where"
+                                + " the operating system says that something is new. Where a scan takes long, the pause"
+                                + " is four times as long as the scan took.")
                 .define(
                         BATCH_MAX_RECORDS,
                         ConfigDef.Type.INT,

@@ -31,16 +31,13 @@ public final class ArticleSourceTask extends SourceTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(ArticleSourceTask.class);
 
-    /** A pause is at least this many times as long as the scan before it, so that a large folder costs a fifth of a core at most. */
-    private static final int REST = 4;
-
     private final Clock clock;
     private final @Nullable CommittedTopics given;
     private final CountDownLatch stop = new CountDownLatch(1);
 
     private @Nullable Run run;
     private @Nullable Pass pass;
-    private long pauses;
+    private @Nullable Pause pause;
     private boolean folderMissing;
 
     /** For Connect. */
@@ -65,7 +62,13 @@ public final class ArticleSourceTask extends SourceTask {
 
     /** What {@link #start} sets up. */
     private record Run(
-            ArticleSourceConfig config, Path folder, Reader reader, Lifecycle lifecycle, Progress progress) {}
+            ArticleSourceConfig config,
+            Path folder,
+            FolderWatch watch,
+            Quiet quiet,
+            Reader reader,
+            Lifecycle lifecycle,
+            Progress progress) {}
 
     @Override
     public String version() {
@@ -81,7 +84,9 @@ public final class ArticleSourceTask extends SourceTask {
         SourceRecords records = new SourceRecords(folder, config.topic(), config.rejectedTopic(), config.filesTopic());
         Reader reader =
                 new Reader(records, states, new RejectedFiles(offsets), new IdOwners(states::contains), this::stopped);
-        run = new Run(config, folder, reader, lifecycle(config, records), Progress.register(config.name()));
+        Lifecycle lifecycle = lifecycle(config, records);
+        Progress progress = Progress.register(config.name());
+        run = new Run(config, folder, FolderWatch.of(folder), config.quiet(), reader, lifecycle, progress);
         LOG.info("Watching {} for articles", folder);
     }
 
@@ -98,7 +103,7 @@ public final class ArticleSourceTask extends SourceTask {
                 topics.notes(source),
                 config.afterPublishing(folder, this::stopped, clock),
                 topics,
-                new Vanished(config.minimumAge(), config.withdraws()),
+                new Vanished(config.doubtfulAge(), config.withdraws()),
                 config.withdraws(),
                 clock);
     }
@@ -126,9 +131,7 @@ public final class ArticleSourceTask extends SourceTask {
         Batch batch = current.config().batch();
         lifecycle.act(batch.mostRecords());
         lifecycle.withdraw();
-        if (pass == null
-                && lifecycle.unfinished() == 0
-                && !rests(current.config().pollInterval())) {
+        if (pass == null && lifecycle.unfinished() == 0 && !rests(current)) {
             begin(current);
         }
         Pass going = pass;
@@ -157,34 +160,36 @@ public final class ArticleSourceTask extends SourceTask {
         }
     }
 
-    /** Waits one interval where the pause is not over; the very first scan does not wait. */
-    private boolean rests(Duration interval) throws InterruptedException {
-        if (pauses > 0 && !stop.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
-            pauses--;
-        }
-        return pauses > 0 || stopped();
+    /** Waits an interval at most where the pause is not over; the very first scan does not wait. */
+    private boolean rests(Run current) throws InterruptedException {
+        return (pause != null && pause.goesOn(current.watch(), clock)) || stopped();
     }
 
     private void begin(Run current) {
         Instant before = clock.instant();
         current.progress().scanBegun();
         try {
-            FolderScan.Found found = FolderScan.in(current.folder(), this::stopped);
+            FolderScan.Found found = scan(current);
             current.reader().states().beginPass(found.files(), this::stopped);
             current.lifecycle().begin(found.files());
             folderMissing = false;
-            pass = new Pass(
-                    current.reader(),
-                    current.lifecycle(),
-                    found,
-                    clock.instant(),
-                    current.config().minimumAge());
+            current.quiet().beginPass(clock.instant());
+            pass = new Pass(current.reader(), current.lifecycle(), found, current.quiet());
         } catch (IOException e) {
             current.progress().scanFailed();
             warnOnce(current.folder(), e);
         }
-        long interval = current.config().pollInterval().toMillis();
-        pauses = 1 + REST * Duration.between(before, clock.instant()).toMillis() / interval;
+        Duration took = Duration.between(before, clock.instant());
+        pause = new Pause(took, current.config().pollInterval(), current.quiet());
+    }
+
+    private FolderScan.Found scan(Run current) throws IOException {
+        current.watch().beginScan();
+        try {
+            return FolderScan.in(current.folder(), current.watch()::enter, this::stopped);
+        } finally {
+            current.watch().endScan();
+        }
     }
 
     private void warnOnce(Path folder, IOException e) {
@@ -222,6 +227,7 @@ public final class ArticleSourceTask extends SourceTask {
         stop.countDown();
         letGo();
         if (run != null) {
+            run.watch().close();
             run.progress().unregister();
         }
     }

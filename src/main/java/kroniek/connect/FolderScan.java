@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import kroniek.article.InputForm;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +31,15 @@ final class FolderScan extends SimpleFileVisitor<Path> {
 
     private final Path folder;
     private final int prefix;
+    private final Consumer<Path> entering;
     private final BooleanSupplier stopped;
     private final List<FoundFile> files = new ArrayList<>();
     private final List<String> unlisted = new ArrayList<>();
     private final Set<String> folders = new HashSet<>();
 
-    private FolderScan(Path folder, BooleanSupplier stopped) {
+    private FolderScan(Path folder, Consumer<Path> entering, BooleanSupplier stopped) {
         this.folder = folder;
+        this.entering = entering;
         this.prefix = folder.toString().length() + (folder.getParent() == null ? 0 : 1);
         this.stopped = stopped;
     }
@@ -45,11 +48,12 @@ final class FolderScan extends SimpleFileVisitor<Path> {
      * Scans the folder.
      *
      * @param folder absolute and real
+     * @param entering told of every folder before it is listed
      * @param stopped asked at every file; once true, the scan breaks off and finds nothing
      * @throws IOException if the folder itself cannot be listed
      */
-    static Found in(Path folder, BooleanSupplier stopped) throws IOException {
-        FolderScan scan = new FolderScan(folder, stopped);
+    static Found in(Path folder, Consumer<Path> entering, BooleanSupplier stopped) throws IOException {
+        FolderScan scan = new FolderScan(folder, entering, stopped);
         Files.walkFileTree(folder, scan);
         return new Found(unambiguous(scan.files), scan.unlisted, scan.folders);
     }
@@ -72,6 +76,7 @@ final class FolderScan extends SimpleFileVisitor<Path> {
         if (skip) {
             return FileVisitResult.SKIP_SUBTREE;
         }
+        entering.accept(directory);
         folders.add(directory.equals(folder) ? "" : relative(directory));
         return FileVisitResult.CONTINUE;
     }

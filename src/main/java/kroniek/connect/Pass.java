@@ -3,8 +3,6 @@ package kroniek.connect;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.NoSuchFileException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Queue;
@@ -26,8 +24,7 @@ final class Pass {
     private final Lifecycle lifecycle;
     private final FolderScan.Found found;
     private final Iterator<FoundFile> files;
-    private final Instant now;
-    private final Duration minimumAge;
+    private final Quiet quiet;
     private final Queue<FileRecord> retractions = new ArrayDeque<>();
 
     private @Nullable FoundFile current;
@@ -39,13 +36,12 @@ final class Pass {
     private long rejected;
     private long read;
 
-    Pass(Reader reader, Lifecycle lifecycle, FolderScan.Found found, Instant now, Duration minimumAge) {
+    Pass(Reader reader, Lifecycle lifecycle, FolderScan.Found found, Quiet quiet) {
         this.reader = reader;
         this.lifecycle = lifecycle;
         this.found = found;
         this.files = found.files().iterator();
-        this.now = now;
-        this.minimumAge = minimumAge;
+        this.quiet = quiet;
     }
 
     /**
@@ -89,7 +85,7 @@ final class Pass {
         } else if (known == null && reader.states().of(file).covers(file)) {
             unchanged++;
             published(file);
-        } else if (isYoung(file)) {
+        } else if (quiet.isYoung(file)) {
             waits(file);
         } else {
             current = file;
@@ -101,6 +97,11 @@ final class Pass {
     private void waits(FoundFile file) {
         waiting++;
         lifecycle.waits(file);
+    }
+
+    private void changed(FoundFile file) {
+        quiet.changed(file);
+        waits(file);
     }
 
     private void published(FoundFile file) {
@@ -118,11 +119,6 @@ final class Pass {
                 known.sha256());
     }
 
-    /** A time that lies in the future, beyond a clock's small error, says nothing about age. */
-    private boolean isYoung(FoundFile file) {
-        return Duration.between(file.modified(), now).abs().compareTo(minimumAge) < 0;
-    }
-
     private void readOn(FoundFile file, FileReading from, Batch batch) throws InterruptedIOException {
         try {
             FileRecord next = from.next();
@@ -135,7 +131,7 @@ final class Pass {
         } catch (InterruptedIOException e) {
             throw e;
         } catch (NoSuchFileException e) {
-            waits(file); // the next scan will know
+            changed(file); // the next scan will know
         } catch (IOException e) {
             FileSample sample = FileSample.of(reader.location(file), reader.stopped());
             reject(file, Faults.rejection(key(file), file.form(), e), sample, batch);
@@ -148,7 +144,7 @@ final class Pass {
             batch.addRead(file.size());
         }
         if (!settled) {
-            waits(file);
+            changed(file);
             return;
         }
         if (fruitful) {

@@ -5,7 +5,7 @@ import { actorAddress, address, articleAddress, but, go } from "./address.js";
 import { bars, columns, heatmap, legend } from "./charts.js";
 import { h } from "./dom.js";
 import { figure, kindMark, monthSelect, period, segments } from "./figure.js";
-import { bins, binOf, capital, dated, decimal, grainFor, howMany, monthInFull, number, partialDate, percent } from "./format.js";
+import { between, bins, binOf, capital, dated, decimal, grainFor, howMany, monthInFull, number, partialDate, percent } from "./format.js";
 import { t } from "./words.js";
 
 const RELATED = 12;
@@ -94,18 +94,33 @@ export function counted(timeline, months, all, copies) {
   const sums = all.map(() => ({ mentions: 0, articles: 0, of: 0 }));
   for (const each of months) {
     const place = binOf(all, each.month);
-    if (place >= 0) sums[place].of += each.articles;
+    if (place >= 0) sums[place].of += articlesOf(each, copies);
   }
   for (const each of timeline) {
     const place = binOf(all, each.month);
     if (place < 0) continue;
-    sums[place].mentions += copies === "without" ? each.mentionsWithoutCopies : each.mentions;
-    sums[place].articles += copies === "without" ? each.articlesWithoutCopies : each.articles;
+    sums[place].mentions += mentionsOf(each, copies);
+    sums[place].articles += articlesOf(each, copies);
   }
   return sums;
 }
 
-export const knowsCopies = (timeline) => timeline.some((row) => row.mentionsWithoutCopies !== undefined);
+// Where the server says nothing of copies, none are known.
+const mentionsOf = (row, copies) => (copies === "without" ? row.mentionsWithoutCopies : undefined) ?? row.mentions;
+const articlesOf = (row, copies) => (copies === "without" ? row.articlesWithoutCopies : undefined) ?? row.articles;
+
+/** How many of the mentions of a row stand in copies. */
+export const inCopies = (row) => row.mentions - mentionsOf(row, "without");
+
+/** Whether there are copies to be left out, or they are left out now. */
+const hasCopies = (timeline, now) => now.copies === "without" || timeline.some((row) => inCopies(row) > 0);
+
+/** What columns of a table say of copies, where there are any. */
+export function copyColumns(rows) {
+  if (!rows.some((row) => inCopies(row) > 0)) return [];
+  const column = (title, value) => ({ title: `${title}, ${t("withoutCopies").toLowerCase()}`, value, text: (r) => number(value(r)), number: true });
+  return [column(t("mentions"), (r) => mentionsOf(r, "without")), column(t("articles"), (r) => articlesOf(r, "without"))];
+}
 
 /** The period that is chosen or, where none is, that has articles. */
 export function periodOf(months, now) {
@@ -127,30 +142,41 @@ export function columnItems(name, sums, all, share) {
 }
 
 export function measures(timeline, months, now) {
-  const years = months.map((each) => each.month).sort();
   return h(
     "div.measures",
     {},
     segments(t("measure"), "measure", [["count", t("count")], ["share", t("share")]]),
-    knowsCopies(timeline) && segments(t("copies"), "copies", [["with", t("withCopies")], ["without", t("withoutCopies")]]),
-    period(years, go),
+    hasCopies(timeline, now) && segments(t("copies"), "copies", [["with", t("withCopies")], ["without", t("withoutCopies")]]),
+    period(months.map((each) => each.month), go),
   );
 }
 
-/** What a chart through time must say: what a share is, and what a broken line. */
-export function timeNote(share, months, from, to) {
-  const between = months.filter(({ month }) => month >= from && month <= to).length;
-  return [share && t("shareNote"), between < howMany(from, to) && t("noArticlesNote")].filter(Boolean).join(" ") || null;
+/** What a chart through time must say: what a share is, what a broken line, and what a copy. */
+export function timeNote(timeline, months, now) {
+  const { from, to } = periodOf(months, now);
+  const there = months.filter(({ month }) => month >= from && month <= to).length;
+  const notes = [
+    now.measure === "share" && t(now.copies === "without" && !months.some((each) => each.articlesWithoutCopies !== undefined) ? "shareOfAllNote" : "shareNote"),
+    there < howMany(from, to) && t("noArticlesNote"),
+    hasCopies(timeline, now) && t("whatIsACopy"),
+  ];
+  return notes.filter(Boolean).join(" ") || null;
 }
+
+/** What a chart through time shows, for a file that stands alone. */
+export const told = (names, now) =>
+  [names, now.measure === "share" && t("share"), now.copies === "without" && t("withoutCopies")]
+    .filter(Boolean)
+    .map((word, i) => (i === 0 ? word : word.toLowerCase()))
+    .join(", ");
 
 function timeline({ summary, timeline: rows, months, month }, now) {
   const { from, to } = periodOf(months, now);
-  const copies = knowsCopies(rows) ? now.copies : "with";
   const share = now.measure === "share";
   const draw = (width) => {
     const all = bins(from, to, grainFor(from, to, width - 40, LEAST_COLUMN));
     const fine = all.length > 0 && all[0].from === all[0].to;
-    const items = columnItems("", counted(rows, months, all, copies), all, share).map((item) => ({
+    const items = columnItems("", counted(rows, months, all, now.copies), all, share).map((item) => ({
       ...item,
       key: `time-${item.key}`,
       href: fine ? but({ month: item.from }) : but({ from: item.from, to: item.to, month: null }),
@@ -162,12 +188,12 @@ function timeline({ summary, timeline: rows, months, month }, now) {
       { height: 220, type: summary.type, label: `${summary.name}: ${t("timeline")}`, share, tell: share ? percent : number },
     );
   };
-  const known = knowsCopies(rows);
   const all = new Map(months.map((each) => [each.month, each.articles]));
   return figure({
     name: "timeline",
     title: t("timeline"),
-    note: timeNote(share, months, from, to),
+    about: told(summary.name, now),
+    note: timeNote(rows, months, now),
     choices: measures(rows, months, now),
     hint: t("timelineHint"),
     draw,
@@ -175,17 +201,16 @@ function timeline({ summary, timeline: rows, months, month }, now) {
       { title: t("month"), value: (r) => r.month, text: (r) => monthInFull(r.month), href: (r) => but({ month: r.month }) },
       { title: t("mentions"), value: (r) => r.mentions, text: (r) => number(r.mentions), number: true },
       { title: t("articles"), value: (r) => r.articles, text: (r) => number(r.articles), number: true },
-      known && { title: `${t("mentions")}, ${t("withoutCopies").toLowerCase()}`, value: (r) => r.mentionsWithoutCopies, text: (r) => number(r.mentionsWithoutCopies), number: true },
-      known && { title: `${t("articles")}, ${t("withoutCopies").toLowerCase()}`, value: (r) => r.articlesWithoutCopies, text: (r) => number(r.articlesWithoutCopies), number: true },
+      ...copyColumns(rows),
       { title: t("share"), value: (r) => r.articles / all.get(r.month), text: (r) => percent(r.articles / all.get(r.month)), number: true },
-    ].filter(Boolean),
+    ],
     rows,
   });
 }
 
 // ---- the sentences ----
 
-function evidence({ summary, evidence: { items, next }, titles, timeline: rows, month }) {
+function evidence({ summary, evidence: { items }, titles, timeline: rows, month }) {
   const titled = new Map(titles.map((article) => [article.id, article]));
   const known = rows.map((row) => row.month).reverse();
   const options = known.includes(month) ? known : [month, ...known];
@@ -195,7 +220,7 @@ function evidence({ summary, evidence: { items, next }, titles, timeline: rows, 
       "li",
       {},
       h("p.what", {}, h("a", { href: articleAddress(said.article), "data-key": `evidence-${said.article}` }, about?.title ?? said.article)),
-      h("p.soft", {}, partialDate(said.published), about?.source && ` · ${about.source}`, ` · ${t("nMentions", said.mentions)}`),
+      h("p.soft", {}, partialDate(said.published), about?.source && ` · ${about.source}`, ` · ${t("nMentions", said.mentions)}`, copyMark(about)),
       said.evidence.map((sentence) => quote(said.article, sentence, summary.type)),
       said.cut && h("p.soft", {}, t("evidenceCut")),
     );
@@ -217,9 +242,12 @@ function evidence({ summary, evidence: { items, next }, titles, timeline: rows, 
       }),
     ),
     items.length === 0 ? h("p.note", {}, t("emptyPeriod")) : h("ol.evidence", {}, items.map(one)),
-    next && h("p.more", {}, h("a", { href: link(actorPath(summary.actor, "/mentions"), { month, limit: 1_000, format: "csv" }), download: true }, t("allSentences"))),
+    items.length > 0 && h("p.more", {}, h("a", { href: link(actorPath(summary.actor, "/mentions"), { month, limit: 1_000, format: "csv" }), download: true }, t("allSentences"))),
   );
 }
+
+/** Says quietly that an article is a copy, where it is one. */
+export const copyMark = (article) => article?.duplicateOf && h("span.tag.copy", { title: t("whatIsACopy") }, t("copy"));
 
 /** A sentence with the mentions marked; it leads to its place in the article. */
 function quote(article, { start, text, mentions }, type) {
@@ -257,6 +285,7 @@ function related({ related: { items }, summary }, now) {
   return figure({
     name: "related",
     title: t("related"),
+    about: summary.name,
     note,
     choices,
     draw: (width) => bars(shown, width, `${t("related")}: ${summary.name}`),
@@ -316,8 +345,9 @@ function clock({ clock: { items }, months, summary }, now) {
   return figure({
     name: "clock",
     title: t("inYears"),
+    about: summary.name,
     note: t("clockNote"),
-    hint: `${capital(monthInFull(from))} – ${monthInFull(to)}`,
+    hint: capital(between(from, to)),
     draw: (width) => {
       const { all, cell } = summed(grain);
       return heatmap(rows, all, width, { label: `${summary.name}: ${t("inYears")}`, cell, slant: true });

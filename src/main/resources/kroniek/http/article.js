@@ -1,9 +1,9 @@
 // One article: its text with the actors and times marked in place, and why each was read so.
 
-import { get, link } from "./api.js";
+import { get, getIfThere, link } from "./api.js";
 import { actorAddress, articleAddress, but, state } from "./address.js";
 import { at, h } from "./dom.js";
-import { kindMark, table } from "./figure.js";
+import { csvButton, kindMark, tableOf } from "./figure.js";
 import { dated, monthInFull, number, partialDate } from "./format.js";
 import { anchor, form, precision, reasons, rule } from "./reasons.js";
 import { t } from "./words.js";
@@ -11,12 +11,14 @@ import { t } from "./words.js";
 const TYPES = ["PERSON", "COUNTRY", "ORGANISATION", "PLACE", "DATE"];
 
 export async function load(now, signal) {
-  return { article: await get("article", { id: now.article }, signal) };
+  const article = await get("article", { id: now.article }, signal);
+  const original = article.duplicateOf ? await getIfThere("article", { id: article.duplicateOf }, signal) : null;
+  return { article, original };
 }
 
 export const title = ({ article }) => article.title ?? article.id;
 
-export function render({ article }, now) {
+export function render({ article, original }, now) {
   const letters = [...article.text];
   const marks = marksOf(article);
   const chosen = marks.find((mark) => mark.start === now.at);
@@ -31,7 +33,7 @@ export function render({ article }, now) {
         {},
         h("p.over", {}, t("publishedOn", dated(article.published.value)), article.source && ` · ${article.source}`),
         h("h1", { tabindex: -1, lang: "nl" }, article.title ? piece(titleFrom, titleTo) : t("untitled", partialDate(article.published.value))),
-        article.duplicateOf && h("p.lead", {}, `${t("duplicateOf")} `, h("a", { href: articleAddress(article.duplicateOf) }, t("original"))),
+        article.duplicateOf && copyOf(article.duplicateOf, original),
       ),
     ),
     h(
@@ -54,6 +56,12 @@ export function render({ article }, now) {
     ),
     allMarks(marks),
   ];
+}
+
+function copyOf(id, original) {
+  const name = original?.title ?? id;
+  const first = original ? h("a", { href: articleAddress(id), lang: "nl" }, name) : h("bdi", {}, name);
+  return h("p.lead", {}, `${t("copyOf")} `, first, ". ", t("whatIsACopy"));
 }
 
 // ---- marks in the text ----
@@ -224,9 +232,13 @@ function allMarks(marks) {
     { title: t("inText"), value: (mark) => mark.text, href: (mark) => but({ at: mark.start }) },
     { title: t("kind"), value: (mark) => t(mark.kind) },
     { title: t("readAs"), value: (mark) => (mark.kind === "DATE" ? mark.value : (mark.actor?.name ?? "?")) },
-    { title: t("why"), value: (mark) => rule(mark.rule) },
+    { title: t("why"), value: (mark) => rule(mark.rule), wide: true },
   ];
-  const place = h("div.scroll", { tabindex: 0, role: "region", "aria-label": t("allMarks"), "data-scroll": "marks" });
-  const build = (event) => event.target.open && !place.firstChild && place.append(table(t("allMarks"), columns, marks));
-  return h("details.figure", { ontoggle: build }, h("summary", { "data-key": "all-marks" }, t("allMarks")), place);
+  const title = t("allMarks");
+  return h(
+    "div.figure.foot",
+    {},
+    tableOf({ name: "marks", title, columns, rows: marks, label: title }),
+    h("div.files", {}, csvButton("marks", title, columns, marks)),
+  );
 }

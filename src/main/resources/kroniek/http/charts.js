@@ -168,6 +168,9 @@ export function dumbbells(items, width, label) {
 
 // ---- columns: through time ----
 
+/** A piece of time is no wider than this, so that one month is no wall. */
+const WIDEST = 72;
+
 /** A scale's end and its steps: the whole numbers, or shares, that a reader expects. */
 function scale(most) {
   const rough = (most || 1) / 3;
@@ -191,7 +194,7 @@ export function columns(items, width, { height, type, label, share = false, most
   const largest = most ?? Math.max(...items.map((item) => item.value ?? 0));
   const { end, steps } = share ? scale(largest) : whole(largest);
   const left = plain ? 0 : Math.ceil(Math.max(...steps.map((step) => widthOf(tell(step), 12)))) + 8;
-  const slot = (width - left) / items.length;
+  const slot = Math.min((width - left) / items.length, WIDEST);
   const thick = Math.max(slot * (slot > 6 ? 0.76 : 0.88), 1);
   const y = (value) => top + (height - top - bottom) * (1 - value / end);
   const svg = canvas(width, height, label);
@@ -266,7 +269,7 @@ export function heatmap(rows, columnsOf, width, { label, cell, slant = false }) 
   const size = rows.length > 24 ? 12 : 15;
   const longest = Math.max(...rows.map((row) => widthOf(row.label, size)));
   const left = Math.min(longest + 12, Math.max(width * 0.3, 104));
-  const slot = (width - left) / columnsOf.length;
+  const slot = Math.min((width - left) / columnsOf.length, WIDEST);
   const height = rows.length * rowHeight + 24;
   const cells = rows.map((row, y) => columnsOf.map((column, x) => cell(row, column, x, y)));
   const level = levels(cells.flat().filter(Boolean).map((each) => each.value));
@@ -318,7 +321,7 @@ export function legend(values) {
 // ---- panels: several below each other, on one scale ----
 
 const PANEL = 108;
-const PANEL_TITLE = 26;
+const PANEL_TITLE = 36;
 
 /** One panel of columns a series, { label, type, items }. */
 export function panels(series, width, { label, share, tell }) {
@@ -328,7 +331,7 @@ export function panels(series, width, { label, share, tell }) {
     const top = i * (PANEL + PANEL_TITLE);
     const panel = columns(items, width, { height: PANEL, type, label: name, share, most, tell });
     panel.setAttribute("y", top + PANEL_TITLE);
-    svg.append(words(0, top + 18, clipped(name, width, 15, 600), "strong"), panel);
+    svg.append(words(0, top + 28, clipped(name, width, 15, 600), "strong"), panel);
   });
   return svg;
 }

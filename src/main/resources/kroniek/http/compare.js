@@ -2,7 +2,7 @@
 
 import { actorPath, get, getIfThere } from "./api.js";
 import { actorAddress, address, go, MOST_COMPARED } from "./address.js";
-import { columnItems, counted, knowsCopies, LEAST_COLUMN, measures, periodOf, timeNote } from "./actor.js";
+import { columnItems, copyColumns, counted, LEAST_COLUMN, measures, periodOf, timeNote, told } from "./actor.js";
 import { panels } from "./charts.js";
 import { h } from "./dom.js";
 import { figure, kindMark } from "./figure.js";
@@ -62,14 +62,13 @@ const only = ({ from, to, measure, copies }) => ({ from, to, measure, copies });
 function together(actors, months, now) {
   const { from, to } = periodOf(months, now);
   const everyRow = actors.flatMap((actor) => actor.timeline);
-  const copies = knowsCopies(everyRow) ? now.copies : "with";
   const share = now.measure === "share";
   const draw = (width) => {
     const all = bins(from, to, grainFor(from, to, width - 40, LEAST_COLUMN));
     const series = actors.map(({ id, summary, timeline }) => ({
       label: summary.name,
       type: summary.type,
-      items: columnItems(summary.name, counted(timeline, months, all, copies), all, share).map((item) => ({
+      items: columnItems(summary.name, counted(timeline, months, all, now.copies), all, share).map((item) => ({
         ...item,
         key: `${id}-${item.from}`,
         href: actorAddress(id, item.from === item.to ? { month: item.from } : { from: item.from, to: item.to }),
@@ -82,7 +81,8 @@ function together(actors, months, now) {
   return figure({
     name: "compared",
     title: t("timeline"),
-    note: timeNote(share, months, from, to),
+    about: told(actors.map(({ summary }) => summary.name).join(", "), now),
+    note: timeNote(everyRow, months, now),
     choices: measures(everyRow, months, now),
     hint: t("compareScale"),
     draw,
@@ -91,6 +91,7 @@ function together(actors, months, now) {
       { title: t("month"), value: (r) => r.month, text: (r) => monthInFull(r.month) },
       { title: t("mentions"), value: (r) => r.mentions, text: (r) => number(r.mentions), number: true },
       { title: t("articles"), value: (r) => r.articles, text: (r) => number(r.articles), number: true },
+      ...copyColumns(rows),
       { title: t("share"), value: (r) => r.articles / articlesIn.get(r.month), text: (r) => percent(r.articles / articlesIn.get(r.month)), number: true },
     ],
     rows,

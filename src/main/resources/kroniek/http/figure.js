@@ -1,17 +1,18 @@
 // What every chart has around it: its title and choices, what is pointed at in words, its table, and both as files.
 
 import { h, s } from "./dom.js";
-import { capital } from "./format.js";
+import { bins, capital, monthInShort } from "./format.js";
 import { but, state } from "./address.js";
 import { t } from "./words.js";
 
 /**
  * A chart with all that belongs to it.
  *
- * name: of its files, and of its table in the address; draw(width): its SVG; columns: [{ title, text(row), value(row), href(row),
- * number }] and rows: its table; hint: what stands where the words of what is pointed at will stand.
+ * name: of its files, and of its table in the address; about: what it is of, for a file that stands alone; draw(width): its SVG;
+ * columns: [{ title, text(row), value(row), href(row), number, wide }] and rows: its table; hint: what stands where the words of what is
+ * pointed at will stand; slight: its title is there for those only who do not see it.
  */
-export function figure({ name, title, note, choices, draw, columns, rows, hint, legend, more }) {
+export function figure({ name, title, about, note, choices, draw, columns, rows, hint, legend, more, slight = false }) {
   const chart = h("div.chart");
   chart.draw = draw;
   const said = h("p.said", { "aria-hidden": "true" }, hint ?? "");
@@ -20,15 +21,15 @@ export function figure({ name, title, note, choices, draw, columns, rows, hint, 
   };
   for (const kind of ["pointerover", "pointerleave", "focusin", "focusout"]) chart.addEventListener(kind, tell);
   return h(
-    "section.figure",
+    slight ? "section.figure.slight" : "section.figure",
     { "aria-labelledby": `${name}-title` },
-    h("div.head", {}, h("h2", { id: `${name}-title` }, title), choices),
+    slight ? h("h2.hidden", { id: `${name}-title` }, title) : h("div.head", {}, h("h2", { id: `${name}-title` }, title), choices),
     note && h("p.note", {}, note),
     chart,
     hint && said,
     legend && legendList(legend),
     more,
-    h("div.foot", {}, tableOf({ name, title, columns, rows }), h("div.files", {}, csvButton(name, title, columns, rows), svgButton(name, title, chart))),
+    h("div.foot", {}, tableOf({ name, title, columns, rows }), h("div.files", {}, csvButton(name, title, columns, rows), svgButton(name, title, about, chart))),
   );
 }
 
@@ -42,7 +43,8 @@ function legendList(entries) {
 
 // ---- the table ----
 
-function tableOf({ name, title, columns, rows }) {
+/** A table that opens where it is asked for, which the address remembers. */
+export function tableOf({ name, title, columns, rows, label = t("table") }) {
   const place = h("div.scroll", { tabindex: 0, role: "region", "aria-label": `${t("table")}: ${title}`, "data-scroll": name, "data-key": `scroll-${name}` });
   const build = () => place.replaceChildren(table(title, columns, rows));
   const open = state().open.includes(name);
@@ -56,12 +58,12 @@ function tableOf({ name, title, columns, rows }) {
   return h(
     "details",
     { open, ontoggle: remember },
-    h("summary", { "data-key": `table-${name}`, "aria-label": `${t("table")}: ${title}` }, t("table")),
+    h("summary", { "data-key": `table-${name}`, "aria-label": label === title ? null : `${label}: ${title}` }, label),
     place,
   );
 }
 
-export function table(title, columns, rows) {
+function table(title, columns, rows) {
   return h(
     "table",
     {},
@@ -75,7 +77,7 @@ function cell(column, row, i) {
   const text = column.text ? column.text(row) : (column.value(row) ?? "");
   const href = column.href?.(row);
   return h(
-    `${i === 0 ? "th" : "td"}${column.number ? ".number" : ""}`,
+    `${i === 0 ? "th" : "td"}${column.number ? ".number" : ""}${column.wide ? ".wide" : ""}`,
     { scope: i === 0 && "row" },
     href ? h("a", { href }, text) : text,
   );
@@ -83,13 +85,13 @@ function cell(column, row, i) {
 
 // ---- files ----
 
-function csvButton(name, title, columns, rows) {
+export function csvButton(name, title, columns, rows) {
   const save = () => download(`${fileName(name)}.csv`, "text/csv", csv(columns, rows));
   return h("button.quiet", { type: "button", onclick: save, "data-key": `csv-${name}`, "aria-label": `CSV: ${title}` }, "CSV");
 }
 
-function svgButton(name, title, chart) {
-  const save = () => download(`${fileName(name)}.svg`, "image/svg+xml", standalone(chart.querySelector("svg"), title));
+function svgButton(name, title, about, chart) {
+  const save = () => download(`${fileName(name)}.svg`, "image/svg+xml", standalone(chart.querySelector("svg"), `${title}: ${about}`));
   return h("button.quiet", { type: "button", onclick: save, "data-key": `svg-${name}`, "aria-label": `SVG: ${title}` }, "SVG");
 }
 
@@ -196,11 +198,16 @@ export function monthSelect({ id, label, months, chosen, textOf, onchange }) {
   return h("span.field", {}, h("label", { for: id }, label), select);
 }
 
-/** Which months charts through time show: from one to another. */
+/** Which months charts through time show: from one to another, where months are all that have articles. */
 export function period(months, go) {
   const { from, to } = state();
-  const years = [...new Set(months.map((month) => month.slice(0, 4)))];
-  const select = (name, chosen, end, word) =>
+  const known = [...months, from, to].filter(Boolean).sort();
+  const all = bins(known[0], known[known.length - 1], "month").map((bin) => bin.key);
+  const years = [...new Set(all.map((month) => month.slice(0, 4)))];
+  const ofYear = (year, chosen) => all.filter((month) => month.startsWith(year)).map((month) => h("option", { value: month, selected: month === chosen }, monthInShort(month)));
+  // Who chooses an end before the beginning means another beginning, and the other way round.
+  const change = (name, month) => (name === "from" ? { from: month, to: month > to ? "" : to } : { to: month, from: month && month < from ? "" : from });
+  const select = (name, chosen, word) =>
     h(
       "span.field",
       {},
@@ -210,16 +217,16 @@ export function period(months, go) {
         {
           id: `period-${name}`,
           "data-key": `period-${name}`,
-          ...settling((event) => go(but({ [name]: event.target.value && `${event.target.value}-${end}` }))),
+          ...settling((event) => go(but(change(name, event.target.value)))),
         },
         h("option", { value: "" }, name === "from" ? t("begin") : t("end")),
-        years.map((year) => h("option", { value: year, selected: chosen.startsWith(year) }, year)),
+        years.map((year) => h("optgroup", { label: year }, ofYear(year, chosen))),
       ),
     );
   return h(
     "div.period",
     { role: "group", "aria-label": t("period") },
-    select("from", from, "01", t("from")),
-    select("to", to, "12", t("to")),
+    select("from", from, t("from")),
+    select("to", to, t("to")),
   );
 }

@@ -18,6 +18,7 @@ export const decimal = (n) => intl(Intl.NumberFormat, { maximumFractionDigits: 1
 export const percent = (n) => intl(Intl.NumberFormat, { style: "percent", maximumFractionDigits: n < 0.1 ? 1 : 0 }).format(n);
 export const signed = (n) => (n > 0 ? `+${number(n)}` : n < 0 ? `−${number(-n)}` : "0");
 export const monthInFull = (month) => dates({ month: "long", year: "numeric" }).format(dateOf(month));
+export const between = (from, to) => (from === to ? monthInFull(from) : `${monthInFull(from)} – ${monthInFull(to)}`);
 export const monthInShort = (month) => dates({ month: "short", year: "numeric" }).format(dateOf(month));
 export const clock = (date) => intl(Intl.DateTimeFormat, { timeStyle: "medium" }).format(date);
 export const capital = (text) => text.charAt(0).toLocaleUpperCase("nl") + text.slice(1);

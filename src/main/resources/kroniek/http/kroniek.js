@@ -18,7 +18,7 @@ const SLOW_MS = 15_000;
 const FAST_MS = 2_000;
 const SLOWEST_MS = 15_000;
 const STATUS_MS = 5_000;
-// Counts follow an article within a commit, so the page asks at once and again when they are settled; in a burst once a second.
+// An article is listed at once. Its counts follow within a commit, so the page asks soon, and again when they are settled; in a burst once a second.
 const SOON_MS = 120;
 const SETTLED_MS = 700;
 const BURST_MS = 1_000;
@@ -187,24 +187,23 @@ function again() {
 // ---- what comes in ----
 
 let arrivals = [];
-let soon = 0;
+let listing = 0;
+let listedAt = 0;
 let settled = 0;
-let askedAt = 0;
 
 function arrived(article) {
   arrivals = [article, ...arrivals.filter((each) => each.id !== article.id)].slice(0, ARRIVALS_KEPT);
-  soon ||= setTimeout(
-    () => {
-      soon = 0;
-      askedAt = Date.now();
-      setText(at("heard"), `${t("live")}: ${arrivals[0].title ?? arrivals[0].id}`);
-      again();
-      refresh();
-    },
-    Math.max(SOON_MS, BURST_MS - (Date.now() - askedAt)),
-  );
+  listing ||= setTimeout(listArrivals, BURST_MS - (Date.now() - listedAt));
   clearTimeout(settled);
   settled = setTimeout(refresh, SETTLED_MS);
+}
+
+function listArrivals() {
+  listing = 0;
+  listedAt = Date.now();
+  setText(at("heard"), `${t("live")}: ${arrivals[0].title ?? arrivals[0].id}`);
+  again();
+  setTimeout(refresh, SOON_MS);
 }
 
 const line = new Line(

@@ -5,7 +5,8 @@ import { actorAddress, address, articleAddress, but, go, MOST_COMPARED } from ".
 import { bars, columns, dumbbells, heatmap, legend } from "./charts.js";
 import { h } from "./dom.js";
 import { figure, monthSelect, period, segments } from "./figure.js";
-import { bins, binOf, capital, decimal, grainFor, monthInFull, monthsFrom, number, partialDate, signed } from "./format.js";
+import { copyMark, inCopies } from "./actor.js";
+import { between, bins, binOf, capital, decimal, grainFor, monthInFull, monthsFrom, number, partialDate, signed } from "./format.js";
 import { t } from "./words.js";
 
 const FEW = 15;
@@ -48,12 +49,13 @@ export const title = ({ month }) => (month ? capital(monthInFull(month)) : t("ov
 
 export function render(data, now, page) {
   if (data.months.length === 0) {
-    return [h("h1", { tabindex: -1 }, t("overview")), h("p.empty", {}, t("emptyAll")), columnsOf([live(page)], [pipeline(page)])];
+    const heading = h("header.heading", {}, h("h1", { tabindex: -1 }, t("overview")));
+    return [heading, h("p.empty", {}, t("emptyAll")), columnsOf([live(page)], [pipeline(page)])];
   }
   const nobody = data.top.items.length === 0;
   return [
     heading(data, now),
-    strip(data),
+    data.months.length > 1 && strip(data),
     nobody && h("p.empty", {}, t("emptyMonth", data.month)),
     columnsOf([!nobody && most(data, now)], [!nobody && rise(data), live(page)]),
     !nobody && heat(data),
@@ -119,17 +121,31 @@ function strip({ months, month, from, to }) {
       key: bin.key,
     };
   });
-  return h("div.strip", {}, Object.assign(h("div.chart"), {
+  return figure({
+    name: "strip",
+    title: t("strip"),
+    about: between(first, last),
+    slight: true,
     draw: (width) => columns(items, width, { height: 64, label: `${t("strip")}. ${t("stripHint")}`, tell: number, plain: true }),
-  }));
+    columns: [
+      { title: t("month"), value: (r) => r.month, text: (r) => capital(monthInFull(r.month)), href: (r) => but({ month: r.month }) },
+      { title: t("articles"), value: (r) => r.articles, text: (r) => number(r.articles), number: true },
+      { title: t("actors"), value: (r) => r.actors, text: (r) => number(r.actors), number: true },
+      { title: t("mentions"), value: (r) => r.mentions, text: (r) => number(r.mentions), number: true },
+    ],
+    rows: months,
+  });
 }
 
 // ---- who most ----
+
+const ofThem = (item) => (inCopies(item) > 0 ? `, ${t("ofThemInCopies", inCopies(item))}` : "");
 
 function most({ top, month }, now) {
   const before = monthsFrom(month, -1);
   const note = (item) => (item.change === item.mentions ? t("newcomer") : item.change === 0 ? t("same") : signed(item.change));
   const byArticles = now.sort === "articles";
+  const copies = top.items.some((item) => inCopies(item) > 0);
   const items = top.items.map((item) => ({
     key: `most-${item.actor}`,
     label: item.name,
@@ -138,7 +154,7 @@ function most({ top, month }, now) {
     before: byArticles ? null : item.mentions - item.change,
     note: byArticles ? "" : note(item),
     href: actorAddress(item.actor, { month }),
-    said: `${item.name}, ${t(item.type)}: ${t("inArticles", item.mentions, item.articles)}; ${t("before", item.mentions - item.change)}`,
+    said: `${item.name}, ${t(item.type)}: ${t("inArticles", item.mentions, item.articles)}${ofThem(item)}; ${t("before", item.mentions - item.change)}`,
   }));
   const rows = h(
     "div.more",
@@ -150,6 +166,7 @@ function most({ top, month }, now) {
   return figure({
     name: "ranking",
     title: t("most"),
+    about: monthInFull(month),
     note: byArticles ? null : t("mostNote", monthInFull(before)),
     choices: segments(t("measure"), "sort", [["mentions", t("mentions")], ["articles", t("articles")]]),
     draw: (width) => bars(items, width, t("most")),
@@ -158,11 +175,12 @@ function most({ top, month }, now) {
       { title: t("actor"), value: (r) => r.name, href: (r) => actorAddress(r.actor, { month }) },
       { title: t("kind"), value: (r) => t(r.type) },
       { title: t("mentions"), value: (r) => r.mentions, text: (r) => number(r.mentions), number: true },
+      copies && { title: t("inCopies"), value: inCopies, text: (r) => number(inCopies(r)), number: true },
       { title: t("change"), value: (r) => r.change, text: (r) => signed(r.change), number: true },
       { title: t("articles"), value: (r) => r.articles, text: (r) => number(r.articles), number: true },
       { title: t("first"), value: (r) => r.first, text: (r) => partialDate(r.first) },
       { title: t("last"), value: (r) => r.last, text: (r) => partialDate(r.last) },
-    ],
+    ].filter(Boolean),
     rows: top.items,
   });
 }
@@ -181,6 +199,7 @@ function rise({ rise: { expected, items }, month }) {
   return figure({
     name: "rising",
     title: t("rise"),
+    about: monthInFull(month),
     note: t(expected ? "riseNote" : "changeNote"),
     draw: (width) => dumbbells(shown, width, t("rise")),
     columns: [
@@ -227,9 +246,10 @@ function heat({ heat: actors, months, from, to, month }) {
   return figure({
     name: "heat",
     title: t("heat"),
+    about: between(from, to),
     note: `${t("heatNote")} ${capital(t("mentions").toLowerCase())} ${perWord}.`,
-    choices: period(months.map((each) => each.month).reverse(), go),
-    hint: `${capital(monthInFull(from))} – ${monthInFull(to)}`,
+    choices: period(months.map((each) => each.month), go),
+    hint: capital(between(from, to)),
     draw: (width) => {
       const { all, cell } = cellsIn(grainNow);
       return heatmap(rows, all, width, { label: `${t("heat")}, ${perWord}`, cell });
@@ -249,8 +269,9 @@ function heat({ heat: actors, months, from, to, month }) {
 
 function live({ arrivals, line }) {
   if (line === "absent") return null;
-  const one = ({ id, title: headline, change, date, actors = [] }) =>
-    h(
+  const one = (article) => {
+    const { id, title: headline, change, date, actors = [] } = article;
+    return h(
       "li",
       {},
       h(
@@ -258,9 +279,11 @@ function live({ arrivals, line }) {
         {},
         h("span.tag", { "data-change": change }, t("arrived")[change] ?? change),
         change === "withdrawn" ? (headline ?? id) : h("a", { href: articleAddress(id), "data-key": `live-${id}` }, headline ?? id),
+        copyMark(article),
       ),
       h("p.soft", {}, date && partialDate(date), actors.length > 0 && ` · ${actors.slice(0, 4).map((actor) => actor.name).join(", ")}`, actors.length > 4 && ` ${t("andMore", actors.length - 4)}`),
     );
+  };
   return h(
     "section.figure.live",
     { "aria-labelledby": "live-title" },
@@ -276,14 +299,19 @@ function articles({ articles: { items, next }, month }, now) {
       "li",
       {},
       h("a", { href: articleAddress(article.id), "data-key": `article-${article.id}` }, article.title ?? article.id),
-      h("p.soft", {}, partialDate(article.published), article.source && ` · ${article.source}`),
+      h("p.soft", {}, partialDate(article.published), article.source && ` · ${article.source}`, copyMark(article)),
     );
   return h(
     "section.figure",
     { "aria-labelledby": "articles-title" },
     h("h2", { id: "articles-title" }, t("articlesOf", month)),
     h("ul.list.wide", {}, items.map(one)),
-    next && now.rows === "15" && h("div.more", {}, h("a.button", { href: but({ rows: "50" }), "data-key": "more-articles" }, t("more"))),
+    h(
+      "div.more",
+      {},
+      next && now.rows === "15" && h("a.button", { href: but({ rows: "50" }), "data-key": "more-articles" }, t("more")),
+      items.length > 0 && h("a", { href: link("articles", { month, limit: 1_000, format: "csv" }), download: true }, t("listCsv")),
+    ),
   );
 }
 

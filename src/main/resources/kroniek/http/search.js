@@ -1,6 +1,6 @@
 // Looking for an actor by name: suggestions while one writes, and a page of what was found.
 
-import { get } from "./api.js";
+import { get, link } from "./api.js";
 import { actorAddress, address, go } from "./address.js";
 import { h, setText } from "./dom.js";
 import { kindMark, segments } from "./figure.js";
@@ -37,6 +37,7 @@ export function render({ items }, now) {
       h("div.choices", {}, segments(t("kind"), "type", [["", t("all")], ...KINDS.map((kind) => [kind, t(`${kind}s`), kind])])),
     ),
     items.length === 0 ? h("p.empty", {}, t("noResults")) : h("ul.found", {}, items.map(one)),
+    items.length > 0 && h("p.more", {}, h("a", { href: link("actors", { q: now.q, type: now.type, limit: 1_000, format: "csv" }), download: true }, t("listCsv"))),
   ];
 }
 

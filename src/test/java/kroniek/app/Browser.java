@@ -136,6 +136,17 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Chooses from a list. */
+    Browser choose(String css, String value) {
+        awaitThere(css);
+        run(
+                "const list = document.querySelector(arguments[0]); list.value = arguments[1];"
+                        + " list.dispatchEvent(new Event('change', { bubbles: true }));",
+                css,
+                value);
+        return this;
+    }
+
     Browser tab() {
         return type(Keys.TAB);
     }

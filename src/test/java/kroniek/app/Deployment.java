@@ -41,6 +41,10 @@ final class Deployment implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofMinutes(4);
 
+    /** So that tests need not wait for files to grow old. */
+    private static final Map<String, String> HURRY = Map.of(
+            "connector.minimum.age.ms", "0", "connector.doubtful.age.ms", "0", "connector.poll.interval.ms", "50");
+
     static {
         // A pipeline that is made to fail fails on a thread of its own; what the test asserts is what it says of it.
         Awaitility.doNotCatchUncaughtExceptionsByDefault();
@@ -60,8 +64,7 @@ final class Deployment implements AutoCloseable {
         options.put(Settings.DATA, folder.resolve("data").toString());
         options.put(Settings.HTTP, "127.0.0.1:0");
         options.put(Settings.PREFIX, prefix);
-        options.put("connector.minimum.age.ms", "0");
-        options.put("connector.poll.interval.ms", "50");
+        options.putAll(HURRY);
         if (bootstrapServers != null) {
             options.put(Settings.BOOTSTRAP, bootstrapServers);
         }
@@ -69,6 +72,12 @@ final class Deployment implements AutoCloseable {
 
     Deployment with(String key, String value) {
         options.put(key, value);
+        return this;
+    }
+
+    /** Leaves files alone for as long, and scans as often, as a program does that nobody has told otherwise. */
+    Deployment unhurried() {
+        options.keySet().removeAll(HURRY.keySet());
         return this;
     }
 

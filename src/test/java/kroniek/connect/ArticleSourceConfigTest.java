@@ -25,7 +25,7 @@ class ArticleSourceConfigTest {
     void hasADefaultForEverythingButTheFolderAndTheTopics() {
         ArticleSourceConfig config = ArticleSourceConfig.of(settings());
         assertThat(config.folder()).hasToString("/articles");
-        assertThat(config.minimumAge()).hasSeconds(1);
+        assertThat(config.doubtfulAge()).hasSeconds(1);
         assertThat(config.pollInterval()).hasMillis(500);
         assertThat(config.batch().isFull()).isFalse();
     }

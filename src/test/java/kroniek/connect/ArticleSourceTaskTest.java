@@ -43,6 +43,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
@@ -338,12 +339,59 @@ class ArticleSourceTaskTest {
     void letsAYoungFileWait() throws Exception {
         folder.write("a.txt", TEXT);
         folder.write("b.txt", TEXT);
-        folder.setModified("a.txt", TaskHarness.NOW.minusMillis(900));
+        folder.setModified("a.txt", TaskHarness.NOW.minusMillis(200));
         assertThat(harness.start().pass()).containsExactly(article("b.txt", TEXT));
         assertThat(harness.progress().waiting()).isEqualTo(1);
-        harness.setNow(TaskHarness.NOW.plusMillis(100));
+        harness.setNow(TaskHarness.NOW.plusMillis(50));
         assertThat(harness.pass()).containsExactly(article("a.txt", TEXT));
         assertThat(harness.progress().waiting()).isZero();
+    }
+
+    @Test
+    void letsAFileWaitLongerThatGrowsWhileItWaits() throws Exception {
+        folder.write("a.txt", TEXT);
+        folder.setModified("a.txt", TaskHarness.NOW.minusMillis(200));
+        assertThat(harness.start().pass()).isEmpty();
+        folder.write("a.txt", TEXT + "En een tweede.");
+        folder.setModified("a.txt", TaskHarness.NOW.plusMillis(100));
+        harness.setNow(TaskHarness.NOW.plusMillis(500));
+        assertThat(harness.pass()).isEmpty();
+        harness.setNow(TaskHarness.NOW.plusMillis(1100));
+        assertThat(harness.pass()).containsExactly(article("a.txt", TEXT + "En een tweede."));
+    }
+
+    @Test
+    void letsEveryFileWaitLongerThatIsToBeDeleted() throws Exception {
+        folder.write("a.txt", TEXT);
+        folder.setModified("a.txt", TaskHarness.NOW.minusMillis(900));
+        assertThat(harness.with("after.publishing", "delete").start().pass()).isEmpty();
+        harness.setNow(TaskHarness.NOW.plusMillis(100));
+        assertThat(harness.pass()).containsExactly(article("a.txt", TEXT));
+    }
+
+    @Test
+    @Timeout(30)
+    void findsANewFileLongBeforeTheNextScanWouldBeDue() throws Exception {
+        Assumptions.assumeTrue(System.getProperty("os.name").equals("Linux"), "only Linux tells at once what is new");
+        harness.with("poll.interval.ms", "60000").start().pass();
+        folder.write("a.txt", TEXT);
+        assertThat(harness.pass()).containsExactly(article("a.txt", TEXT));
+        folder.write("map/b.txt", TEXT);
+        List<Sent> found = harness.pass();
+        folder.write("map/c.txt", TEXT);
+        found.addAll(harness.pass());
+        assertThat(found).contains(article("map/c.txt", TEXT));
+    }
+
+    @Test
+    @Timeout(30)
+    void readsAYoungFileAsSoonAsItIsOldEnough() throws Exception {
+        folder.write("a.txt", TEXT);
+        folder.setModified("a.txt", TaskHarness.NOW.minusMillis(200));
+        harness.with("poll.interval.ms", "60000").start();
+        assertThat(harness.pass()).isEmpty();
+        harness.setNow(TaskHarness.NOW.plusMillis(50));
+        assertThat(harness.pass()).containsExactly(article("a.txt", TEXT));
     }
 
     @Test

@@ -122,9 +122,11 @@ class PassTest {
     }
 
     private Pass pass() throws IOException {
-        FolderScan.Found found = FolderScan.in(directory, () -> false);
+        FolderScan.Found found = FolderScan.in(directory, entered -> {}, () -> false);
         reader.states().beginPass(found.files(), () -> false);
-        return new Pass(reader, lifecycle, found, TaskHarness.NOW, MINIMUM_AGE);
+        Quiet quiet = new Quiet(MINIMUM_AGE, MINIMUM_AGE);
+        quiet.beginPass(TaskHarness.NOW);
+        return new Pass(reader, lifecycle, found, quiet);
     }
 
     private static List<Sent> run(Pass pass) throws InterruptedIOException {
