@@ -98,17 +98,21 @@ final class CopyFinder extends ContextualProcessor<String, byte[], String, byte[
                 before == null ? null : before.original(others),
                 now == null ? null : now.original(others));
         for (Text other : others) {
-            boolean was = before != null && before.isOriginalOf(other);
-            boolean is = now != null && now.isOriginalOf(other);
-            if (was || is) {
+            Original was = before != null && before.isOriginalOf(other) ? before.at() : null;
+            Original is = now != null && now.isOriginalOf(other) ? now.at() : null;
+            if (was != null || is != null) {
                 Original beside = other.original(others);
                 say(
                         cause,
                         new CopyOriginalKey(key.band(), other.at().article()),
-                        was ? before.orEarlier(beside) : beside,
-                        is ? now.orEarlier(beside) : beside);
+                        earlier(was, beside),
+                        earlier(is, beside));
             }
         }
+    }
+
+    private static @Nullable Original earlier(@Nullable Original one, @Nullable Original other) {
+        return one == null || (other != null && other.compareTo(one) < 0) ? other : one;
     }
 
     @SuppressWarnings("NullAway") // Kafka takes null for a tombstone
@@ -138,11 +142,6 @@ final class CopyFinder extends ContextualProcessor<String, byte[], String, byte[
                     .findFirst()
                     .map(Text::at)
                     .orElse(null);
-        }
-
-        /** This or another, whichever is earlier. */
-        Original orEarlier(@Nullable Original other) {
-            return other == null || at.compareTo(other) < 0 ? at : other;
         }
     }
 }

@@ -88,9 +88,9 @@ public final class Shingles {
         }
         int[] hashes = new int[bytes.length / BYTES];
         for (int i = 0; i < hashes.length; i++) {
-            hashes[i] = (bytes[1 + BYTES * i] & 0xff) << 16
-                    | (bytes[2 + BYTES * i] & 0xff) << 8
-                    | bytes[3 + BYTES * i] & 0xff;
+            hashes[i] = ((bytes[1 + BYTES * i] & 0xff) << 16)
+                    | ((bytes[2 + BYTES * i] & 0xff) << 8)
+                    | (bytes[3 + BYTES * i] & 0xff);
         }
         return new Shingles(bytes[0] == WHOLE, hashes);
     }
