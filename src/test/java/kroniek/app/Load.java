@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kroniek.article.ArticleReader;
 import kroniek.article.Format;
@@ -31,11 +33,17 @@ final class Load {
     /** One file of every so many is one of lines. */
     private static final int LINES = 50;
 
+    /** One article of so many has the text of another. */
+    private static final int COPIED = 5;
+
+    private static final int MARKS = 60;
+
     private static final Language LANGUAGE = Language.load();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
     private final Random random;
+    private final List<String> told = new ArrayList<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, String> lines = new LinkedHashMap<>();
     private int files;
@@ -78,7 +86,7 @@ final class Load {
             boolean correction = !earlier.isEmpty() && random.nextInt(3) == 0;
             String file = correction ? earlier.remove(earlier.size() - 1) : "a" + files++ + ".txt";
             String text = " date 2018-%02d Kort bericht %d.%n%n%s"
-                    .formatted(1 + random.nextInt(12), versions + i, sentences());
+                    .formatted(1 + random.nextInt(12), versions + i, news());
             texts.put(file, text);
             put(file, text);
         }
@@ -95,6 +103,22 @@ final class Load {
         }
         put("regels" + files++ + ".jsonl", all.toString());
         versions += articles + LINES;
+    }
+
+    /** News of its own or, now and then, what was written before. */
+    private String news() {
+        if (told.isEmpty() || random.nextInt(COPIED) > 0) {
+            told.add(sentences() + "Kenmerk: " + marks());
+            return told.get(told.size() - 1);
+        }
+        return told.get(random.nextInt(told.size()));
+    }
+
+    /** Words that no other news has, enough of them that it is a copy of no other. */
+    private String marks() {
+        return IntStream.range(0, MARKS)
+                .mapToObj(i -> "k" + Integer.toString(random.nextInt(Integer.MAX_VALUE), Character.MAX_RADIX))
+                .collect(Collectors.joining(" "));
     }
 
     private String sentences() {
