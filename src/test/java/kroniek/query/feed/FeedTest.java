@@ -428,7 +428,7 @@ class FeedTest {
     void aPlaceIsGivenBackWhereFollowingFails() {
         Follower failing = new Follower() {
             @Override
-            public boolean take(Piece piece) {
+            public synchronized boolean take(Piece piece) {
                 throw new OutOfMemoryError("no room for the piece");
             }
         };
