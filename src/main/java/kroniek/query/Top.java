@@ -103,7 +103,7 @@ public record Top(
                 return true;
             }
             first.add(place);
-            return first.size() <= most || !place.equals(first.remove());
+            return first.size() <= most || !first.remove().order().equals(place.order());
         });
     }
 

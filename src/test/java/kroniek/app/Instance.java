@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.Writer;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ final class Instance implements AutoCloseable {
     private final Path folder;
     private final String name;
     private final Path settings;
-    private Program process;
+    private volatile Program process;
     private boolean toRun;
     private boolean doomed;
 
@@ -135,6 +136,27 @@ final class Instance implements AutoCloseable {
     }
 
     private Optional<JsonNode> ask(String path) {
+        return answer(path).filter(answer -> answer.status() == 200).map(Answer::json);
+    }
+
+    /**
+     * What it answers, whatever that is.
+     *
+     * @param comeBack whether it says when to ask again
+     */
+    record Answer(int status, String body, boolean comeBack) {
+
+        JsonNode json() {
+            try {
+                return new ObjectMapper().readTree(body);
+            } catch (IOException noJson) {
+                throw new AssertionError(body, noJson);
+            }
+        }
+    }
+
+    /** What its page answers; empty where nobody answers there. */
+    Optional<Answer> answer(String path) {
         Optional<String> page = process.isAlive() ? DataDirectory.runningPage(data()) : Optional.empty();
         if (page.isEmpty()) {
             return Optional.empty();
@@ -144,8 +166,12 @@ final class Instance implements AutoCloseable {
                     URI.create(page.get()).resolve(path).toURL().openConnection();
             connection.setConnectTimeout(QUICK_MS);
             connection.setReadTimeout(QUICK_MS);
-            try (InputStream answer = connection.getInputStream()) {
-                return Optional.of(new ObjectMapper().readTree(answer));
+            int status = connection.getResponseCode();
+            try (InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+                return Optional.of(new Answer(
+                        status,
+                        new String(body.readAllBytes(), StandardCharsets.UTF_8),
+                        connection.getHeaderField("Retry-After") != null));
             }
         } catch (IOException notNow) {
             return Optional.empty();

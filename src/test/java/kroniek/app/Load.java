@@ -1,6 +1,7 @@
 package kroniek.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -119,6 +120,18 @@ final class Load {
         return IntStream.range(0, MARKS)
                 .mapToObj(i -> "k" + Integer.toString(random.nextInt(Integer.MAX_VALUE), Character.MAX_RADIX))
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Writes articles that are never corrected, by their ids, as lines of one file. */
+    void writeForGood(Map<String, ObjectNode> articles) throws IOException {
+        StringBuilder all = new StringBuilder();
+        articles.forEach((id, article) -> {
+            String line = article.put("id", id).toString();
+            lines.put(id, line);
+            all.append(line).append('\n');
+        });
+        put("voorgoed" + files++ + ".jsonl", all.toString());
+        versions += articles.size();
     }
 
     private String sentences() {

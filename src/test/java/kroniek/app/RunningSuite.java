@@ -55,7 +55,6 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -80,6 +79,11 @@ abstract class RunningSuite {
 
     private static final AtomicInteger PREFIXES = new AtomicInteger();
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String TOKEN = "een-lang-en-geheim-woord";
+    private static final int PUSHES = 5;
+    /** So many processes that want a processor may be the test's own; where there are more, others keep the machine busy. */
+    private static final double OWN_LOAD = 2.0 * Runtime.getRuntime().availableProcessors();
+
     private static final String JAPAN = " date 2018-02 Japan wil praten. Dat zei Japan dinsdag.";
 
     /** Every question of the API, the one about months first. */
@@ -250,6 +254,8 @@ abstract class RunningSuite {
                 producer.initTransactions();
                 producer.beginTransaction();
                 producer.send(d.raw("aborted", JAPAN)).get();
+                producer.send(new ProducerRecord<>(d.topics().actorMonths().name(), "XXX|2018-02", new byte[] {'{'}))
+                        .get();
                 producer.abortTransaction();
             }
 
@@ -270,37 +276,31 @@ abstract class RunningSuite {
                 assertThat(answer(d, "/api/v1/months?minPosition=" + ends).statusCode())
                         .isEqualTo(200);
             }
+            assertThat(d.command("verify")).as(d.said()).isZero();
+            assertThat(d.awaitState("holds").get("digest").asText())
+                    .isEqualTo(Digest.of(d.rows().values()));
         }
     }
 
     @Test
     void aPushedArticleIsReadableWithItsPositionAndSeenOnTheStreamWithinASecond() throws Exception {
-        try (Deployment d = deployment().start();
-                Producer<String, byte[]> producer = new KafkaProducer<>(
-                        d.application().client(), new StringSerializer(), new ByteArraySerializer())) {
+        Path token = Files.writeString(folder.resolve("token"), TOKEN);
+        try (Deployment d =
+                deployment().with(Settings.WRITE_TOKEN_FILE, token.toString()).start()) {
             d.settle();
-            Duration fastest = Deployment.PATIENCE;
-            // On a machine that others keep busy one push may take longer; that it can be done is what is promised.
-            for (int push = 1; push <= 20 && fastest.toMillis() >= 1000; push++) {
+            List<Duration> times = new ArrayList<>();
+            for (int push = 1; push <= PUSHES; push++) {
                 try (StreamReader stream = new StreamReader(d, "?actor=JPN", "")) {
-                    long begun = System.nanoTime();
-                    RecordMetadata place =
-                            producer.send(d.raw("pushed" + push, JAPAN)).get();
-                    HttpResponse<String> row = answer(
-                            d,
-                            "/api/v1/actors/JPN/months?minPosition=%d:%d"
-                                    .formatted(place.partition(), place.offset() + 1));
-                    String seen = stream.until("event: actor-month");
-                    fastest = Collections.min(List.of(fastest, Duration.ofNanos(System.nanoTime() - begun)));
-
-                    assertThat(row.body()).contains("\"mentions\":%d,\"articles\":%d".formatted(2 * push, push));
-                    assertThat(row.headers().firstValue("Kroniek-Position")).isPresent();
-                    assertThat(seen)
-                            .contains("\"id\":\"pushed%d\"".formatted(push), "\"change\":\"new\"")
-                            .contains("\"mentions\":%d,\"articles\":%d".formatted(2 * push, push));
+                    times.add(pushed(d, push, stream));
                 }
             }
-            assertThat(fastest).isLessThan(Duration.ofSeconds(1));
+            Collections.sort(times);
+            double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+            Duration median = times.get(PUSHES / 2);
+            System.out.printf(
+                    "a pushed article is readable and seen after %d ms (median of %d), %d ms (longest), at a load of %.1f%n",
+                    median.toMillis(), PUSHES, times.get(PUSHES - 1).toMillis(), load);
+            assertThat(median).isLessThan(Duration.ofMillis((long) (1000 * Math.max(1, load / OWN_LOAD))));
 
             try (StreamReader stream = new StreamReader(d, "?events=article", "")) {
                 d.produce(List.of(d.raw("pushed1", JAPAN.replace("Japan wil", "Kenia wil"))));
@@ -311,6 +311,24 @@ abstract class RunningSuite {
             assertThat(answer(d, "/api/v1/months?minPosition=0:1000000").statusCode())
                     .isEqualTo(400);
         }
+    }
+
+    /** Pushes an article, reads what is counted with it, and sees it on the stream; how long that takes. */
+    private static Duration pushed(Deployment d, int push, StreamReader stream) throws Exception {
+        String article = "{\"id\":\"pushed%d\",\"date\":\"2018-02\",\"text\":\"Japan wil praten. Dat zei Japan.\"}";
+        String counted = "\"mentions\":%d,\"articles\":%d".formatted(2 * push, push);
+        long begun = System.nanoTime();
+        String position = JSON.readTree(push(d, "POST", "articles", article.formatted(push)))
+                .get("position")
+                .asText();
+        HttpResponse<String> row = answer(d, "/api/v1/actors/JPN/months?minPosition=" + position);
+        String seen = stream.until("event: actor-month");
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+
+        assertThat(row.body()).contains(counted);
+        assertThat(row.headers().firstValue("Kroniek-Position")).isPresent();
+        assertThat(seen).contains("\"id\":\"pushed%d\"".formatted(push), "\"change\":\"new\"", counted);
+        return took;
     }
 
     /** A reader of the stream of an instance, which has been told where it begins. */
@@ -663,7 +681,7 @@ abstract class RunningSuite {
 
     @Test
     void whatIsPushedOverHttpIsCountedCorrectedAndWithdrawnAsAFileIs() throws Exception {
-        Path token = Files.writeString(folder.resolve("token"), "een-lang-en-geheim-woord\n");
+        Path token = Files.writeString(folder.resolve("token"), TOKEN + "\n");
         try (Deployment d = deployment()
                 .with(Settings.WRITE_TOKEN_FILE, token.toString())
                 .file("a.txt", JAPAN)
@@ -691,7 +709,7 @@ abstract class RunningSuite {
                         URI.create(d.application().page()).resolve("/api/v1/" + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer een-lang-en-geheim-woord")
+                .header("Authorization", "Bearer " + TOKEN)
                 .build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -21,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Several instances of the program on clusters of brokers, all in processes of their own, of which some leave, are killed and come back:
- * the digest in the end is that of the batch recount, and of a run in which nothing happened. {@code -Dkroniek.shapes=all} plays it in
+ * the digest in the end is that of the batch recount, and of a run in which nothing happened; and all the while every answer to a reader is right
+ * or a refusal. {@code -Dkroniek.shapes=all} plays it in
  * every shape, else in one.
  */
 class ScaleOutIT {
@@ -52,6 +54,7 @@ class ScaleOutIT {
         long seed = Long.getLong("kroniek.seed", 20260223L);
         Load load = new Load(folder.resolve("articles"), new Random(seed));
         load.write(ARTICLES);
+        Asker.write(load);
         try (Brokers brokers = Brokers.start(folder, shape.brokers());
                 Scene scene = new Scene(load, brokers)) {
             Instance reader = scene.add(instance(0, brokers, load));
@@ -61,6 +64,7 @@ class ScaleOutIT {
             }
             Told told = new Told(scene);
             told.of("all have started");
+            Asker asker = scene.ask(new Asker(List.of(reader, other)));
             assertThat(copies(brokers)).containsExactly(shape.brokers());
             if (shape.brokers() > 1) {
                 assertThatATopicKeptOnceIsWarnedOf(brokers);
@@ -80,6 +84,7 @@ class ScaleOutIT {
             reader.kill();
             reader.start();
             told.of("it came back, and the one that reads the folder was killed and came back");
+            asker.awaitAnswersOfAll(scene);
 
             scene.beginToCount(ARTICLES);
             brokers.kill(0);
@@ -95,9 +100,10 @@ class ScaleOutIT {
             scene.beginToCount(ARTICLES);
             other.leave();
             String digest = told.of("one left");
+            asker.assertNoneWrong();
 
             assertThat(ofAnUndisturbedRun(brokers)).isEqualTo(digest);
-            System.out.printf("%s (seed %d)%n%s", shape, seed, told);
+            System.out.printf("%s (seed %d)%n%s  %s", shape, seed, told, asker);
         }
     }
 

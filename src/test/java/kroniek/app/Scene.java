@@ -37,6 +37,7 @@ final class Scene implements AutoCloseable {
     private final List<Instance> instances = new ArrayList<>();
     private final @Nullable Brokers brokers;
     private @Nullable Onlooker onlooker;
+    private @Nullable Asker asker;
     private String lookedAt = "";
 
     /** @param brokers the cluster, or null where the only instance has a broker of its own */
@@ -49,6 +50,13 @@ final class Scene implements AutoCloseable {
     Instance add(Instance instance) {
         instances.add(instance);
         return instance;
+    }
+
+    /** Lets somebody begin to ask, who goes on as long as the scene. */
+    Asker ask(Asker one) {
+        asker = one;
+        one.begin(this);
+        return one;
     }
 
     /** Those of the instances that run. */
@@ -156,6 +164,9 @@ final class Scene implements AutoCloseable {
 
     @Override
     public void close() {
+        if (asker != null) {
+            asker.close();
+        }
         instances.forEach(Instance::close);
         forget();
     }

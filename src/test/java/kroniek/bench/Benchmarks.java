@@ -14,16 +14,17 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs the benchmarks and says what they were run on. Arguments are those of JMH, for example a pattern of benchmarks; without any, all of
- * them and the memory are measured; with {@code readers}, how long readers wait.
+ * them and the memory are measured; with {@code readers}, how long readers wait, or with {@code readers stores} or {@code readers stream} those alone.
  */
 final class Benchmarks {
 
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
-        if (List.of(arguments).equals(List.of("readers"))) {
+        List<String> asked = List.of(arguments);
+        if (!asked.isEmpty() && asked.get(0).equals("readers")) {
             System.out.printf("machine: %s, %d processors, %s%n", processor(), processors(), java());
-            ReadersLoad.run();
+            ReadersLoad.run(asked.size() == 1 ? ReadersLoad.PARTS : asked.subList(1, asked.size()));
             return;
         }
         List<Article> articles = Articles.usual().subList(0, LanguageBenchmark.ARTICLES);

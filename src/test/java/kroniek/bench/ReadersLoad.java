@@ -38,13 +38,29 @@ import kroniek.query.feed.MemoryLog;
  */
 final class ReadersLoad {
 
+    /** What can be measured: answers from stores, events of the stream. */
+    static final List<String> PARTS = List.of("stores", "stream");
+
     private static final int QUESTIONS = 2_000;
     private static final int EVENTS = 50;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private ReadersLoad() {}
 
-    static void run() throws Exception {
+    /** Runs some of {@link #PARTS}. */
+    static void run(List<String> parts) throws Exception {
+        if (!PARTS.containsAll(parts)) {
+            throw new IllegalArgumentException("there are " + PARTS + ", not " + parts);
+        }
+        if (parts.contains("stores")) {
+            stores();
+        }
+        if (parts.contains("stream")) {
+            stream();
+        }
+    }
+
+    private static void stores() throws Exception {
         Path folder = Files.createTempDirectory("kroniek-bench");
         for (int actorMonths : List.of(10_000, 100_000, 1_000_000)) {
             try (FullStores stores = new FullStores(folder, actorMonths);
@@ -62,6 +78,9 @@ final class ReadersLoad {
                                 () -> "actor-months?month=" + FullStores.month(random.nextInt(FullStores.MONTHS))));
             }
         }
+    }
+
+    private static void stream() throws Exception {
         for (int readers : List.of(1, 100, 1_000)) {
             MemoryLog log = new MemoryLog();
             try (HttpServer server = served(new MemoryShards(1), log)) {
