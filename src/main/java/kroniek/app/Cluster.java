@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import kroniek.inbox.Inbox;
 import kroniek.stream.StreamsSettings;
 import kroniek.topic.TopicAdmin;
 import kroniek.topic.Topics;
@@ -129,6 +130,16 @@ final class Cluster implements AutoCloseable {
                                 .formatted(String.join(", ", missing)));
             }
         }
+    }
+
+    /**
+     * Opens what people write through, to be closed before this.
+     *
+     * @throws UserError if a topic is missing
+     */
+    Inbox inbox(Topics topics) {
+        requireTopics(topics);
+        return new Inbox(client(), topics);
     }
 
     /** Whether its broker is one that was started for this command, so that no program is running on it. */

@@ -68,9 +68,6 @@ record Settings(
     /** Where an option was said. */
     static final String OF_OPTIONS = "the command line";
 
-    static final String ACTORS_OPTION =
-            "folder of your own actors and names, *.tsv (default: config/actors beside the program)";
-
     /**
      * Puts the settings together.
      *
