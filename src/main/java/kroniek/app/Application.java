@@ -6,7 +6,6 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +54,7 @@ final class Application implements AutoCloseable {
 
     private final Parts parts;
     private final Topics topics;
-    private final String bootstrapServers;
+    private final Connection connection;
     private final Pipeline pipeline;
     private final Backlog backlog;
     private final String page;
@@ -64,17 +63,17 @@ final class Application implements AutoCloseable {
     private Application(
             Parts parts,
             Topics topics,
-            String bootstrapServers,
+            Connection connection,
             Pipeline pipeline,
             String page,
             @Nullable EmbeddedConnect connect) {
         this.parts = parts;
         this.topics = topics;
-        this.bootstrapServers = bootstrapServers;
+        this.connection = connection;
         this.pipeline = pipeline;
         this.page = page;
         this.connect = connect;
-        this.backlog = parts.add(new Backlog(Cluster.impatient(bootstrapServers), topics));
+        this.backlog = parts.add(new Backlog(connection.impatient(), topics));
     }
 
     /**
@@ -99,12 +98,12 @@ final class Application implements AutoCloseable {
 
     /** Settings of a client of its Kafka. */
     Map<String, Object> client() {
-        return Cluster.client(bootstrapServers);
+        return connection.client();
     }
 
     /** Where its Kafka listens. */
     String bootstrapServers() {
-        return bootstrapServers;
+        return connection.bootstrapServers();
     }
 
     /** The address of its page. */
@@ -182,13 +181,13 @@ final class Application implements AutoCloseable {
             Topics topics = settings.topics();
             WriteAccess access = WriteToken.access(settings.write());
             DataDirectory data = parts.add(DataDirectory.open(settings.data()));
-            String bootstrapServers = broker(data, topics);
-            int rawPartitions = createTopics(bootstrapServers, topics);
+            Connection connection = settings.connection(broker(data, topics));
+            int rawPartitions = createTopics(connection, topics);
             HttpServer server = parts.add(listen());
             Instance self = self(server);
             Metrics metrics = parts.add(new Metrics());
             Pipeline pipeline = parts.add(new Pipeline(
-                    streams(data, topics, bootstrapServers, self),
+                    streams(data, topics, connection.bootstrapServers(), self),
                     rawPartitions,
                     language,
                     Clock.systemUTC(),
@@ -196,41 +195,39 @@ final class Application implements AutoCloseable {
             // Stopped before the streams that it asks; its address, which they tell the group, was needed before them.
             parts.add(server);
             Bookkeeper bookkeeper = parts.add(new Bookkeeper(
-                    Cluster.impatient(bootstrapServers),
+                    connection.impatient(),
                     topics,
                     () -> articles == null ? Optional.empty() : SourceProgress.of(CONNECTOR)));
             parts.add(Figures.show(bookkeeper::last, topics.prefix()));
-            AboutProgram about =
-                    parts.add(new AboutProgram(Cluster.client(bootstrapServers), topics, language, Clock.systemUTC()));
+            AboutProgram about = parts.add(new AboutProgram(connection.client(), topics, language, Clock.systemUTC()));
             metrics.show(pipeline.streams(), bookkeeper::last, about::now);
             LocalShards here = new LocalShards(pipeline.streams());
             Shards shards = new GroupShards(
                     self, new StreamsOwners(pipeline.streams()), partitions(topics), here, new HttpPeers());
-            GroupFreshness freshness = parts.add(GroupFreshness.on(Cluster.impatient(bootstrapServers), topics));
+            GroupFreshness freshness = parts.add(GroupFreshness.on(connection.impatient(), topics));
             server.serve(new HttpServer.Sources(
                     new Readers(shards, freshness, new Aliases(language.names())),
                     here,
                     bookkeeper::last,
                     about::now,
-                    writing(access, topics, bootstrapServers),
-                    form -> new Feed(
-                            new KafkaLog(Cluster.impatient(bootstrapServers), topics), Clock.systemUTC(), form),
+                    writing(access, topics, connection),
+                    form -> new Feed(new KafkaLog(connection.impatient(), topics), Clock.systemUTC(), form),
                     metrics::text));
             String page = "http://%s:%d/".formatted(settings.http().host(), self.port());
             data.announcePage(page);
             pipeline.start();
             EmbeddedConnect connect =
-                    articles == null ? null : parts.add(connect(data, topics, bootstrapServers, articles));
-            return new Application(parts, topics, bootstrapServers, pipeline, page, connect);
+                    articles == null ? null : parts.add(connect(data, topics, connection.bootstrapServers(), articles));
+            return new Application(parts, topics, connection, pipeline, page, connect);
         }
 
-        private Writing writing(WriteAccess access, Topics topics, String bootstrapServers) {
+        private Writing writing(WriteAccess access, Topics topics, Connection connection) {
             if (!access.isOpen()) {
                 return Writing.off();
             }
             RateLimit rate = new RateLimit(settings.write().rate(), System::nanoTime);
-            Map<String, Object> client = new HashMap<>(settings.producer());
-            client.putAll(Cluster.client(bootstrapServers));
+            Map<String, Object> client = connection.client();
+            client.putAll(settings.producer());
             return new Writing(access, parts.add(ArticleWriter.connect(client, topics, rate)), System::nanoTime);
         }
 
@@ -249,7 +246,7 @@ final class Application implements AutoCloseable {
             String given = settings.bootstrapServers();
             if (given != null) {
                 console.say("using the cluster at " + given);
-                parts.add(new BrokerWatch(given, console::say));
+                parts.add(new BrokerWatch(settings.connection(given), console::say));
                 return given;
             }
             console.say("starting Kafka on the data in " + settings.data() + " …");
@@ -258,8 +255,8 @@ final class Application implements AutoCloseable {
             return broker.bootstrapServers();
         }
 
-        private int createTopics(String bootstrapServers, Topics topics) {
-            try (Admin admin = Cluster.admin(bootstrapServers)) {
+        private int createTopics(Connection connection, Topics topics) {
+            try (Admin admin = connection.admin()) {
                 TopicAdmin topicAdmin = new TopicAdmin(admin, topics);
                 topicAdmin.create();
                 for (Drift drift : topicAdmin.check()) {

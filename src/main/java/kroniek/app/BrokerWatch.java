@@ -29,11 +29,11 @@ final class BrokerWatch implements AutoCloseable {
      * Begins to watch.
      *
      * @param say takes what there is to say
-     * @throws UserError if no Kafka answers
+     * @throws UserError if no Kafka answers, or it refuses the login
      */
-    BrokerWatch(String bootstrapServers, Consumer<String> say) {
-        admin = Cluster.admin(bootstrapServers);
-        Changes changes = new Changes(bootstrapServers);
+    BrokerWatch(Connection connection, Consumer<String> say) {
+        admin = connection.admin();
+        Changes changes = new Changes(connection.bootstrapServers());
         looking = thread.scheduleWithFixedDelay(
                 () -> changes.see(brokers()).ifPresent(say), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }

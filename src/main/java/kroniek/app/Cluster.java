@@ -2,20 +2,17 @@ package kroniek.app;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import kroniek.inbox.Inbox;
 import kroniek.stream.StreamsSettings;
 import kroniek.topic.TopicAdmin;
 import kroniek.topic.Topics;
 import kroniek.topic.Topics.Topic;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +24,12 @@ final class Cluster implements AutoCloseable {
     /** A broker that was killed in the midst of many records looks through its logs first. */
     private static final Duration BROKER_STARTS_WITHIN = Duration.ofSeconds(60);
 
-    private final String bootstrapServers;
+    private final Connection connection;
     private final @Nullable EmbeddedKafka broker;
     private final @Nullable DataDirectory data;
 
-    private Cluster(String bootstrapServers, @Nullable EmbeddedKafka broker, @Nullable DataDirectory data) {
-        this.bootstrapServers = bootstrapServers;
+    private Cluster(Connection connection, @Nullable EmbeddedKafka broker, @Nullable DataDirectory data) {
+        this.connection = connection;
         this.broker = broker;
         this.data = data;
     }
@@ -41,17 +38,17 @@ final class Cluster implements AutoCloseable {
     static Cluster forLooking(Settings settings) {
         String given = settings.bootstrapServers();
         if (given != null) {
-            return new Cluster(given, null, null);
+            return new Cluster(settings.connection(given), null, null);
         }
         Optional<String> running = runningBroker(settings.data());
         if (running.isPresent()) {
-            return new Cluster(running.get(), null, null);
+            return new Cluster(settings.connection(running.get()), null, null);
         }
         if (!DataDirectory.holdsKafka(settings.data())) {
             throw nothingThere(settings);
         }
         DataDirectory data = DataDirectory.open(settings.data());
-        return new Cluster(embedded(data, settings.topics()), data);
+        return new Cluster(embedded(data, settings.topics()), data, settings);
     }
 
     /** Where the broker listens of the program that has the directory now, which may be about to start it; empty if none has it. */
@@ -93,8 +90,8 @@ final class Cluster implements AutoCloseable {
         DataDirectory data = DataDirectory.open(settings.data());
         try {
             return given == null
-                    ? new Cluster(embedded(data, settings.topics()), data)
-                    : new Cluster(given, null, data);
+                    ? new Cluster(embedded(data, settings.topics()), data, settings)
+                    : new Cluster(settings.connection(given), null, data);
         } catch (RuntimeException e) {
             data.close();
             throw e;
@@ -107,8 +104,8 @@ final class Cluster implements AutoCloseable {
                         .formatted(settings.data()));
     }
 
-    private Cluster(EmbeddedKafka broker, DataDirectory data) {
-        this(broker.bootstrapServers(), broker, data);
+    private Cluster(EmbeddedKafka broker, DataDirectory data, Settings settings) {
+        this(settings.connection(broker.bootstrapServers()), broker, data);
     }
 
     /** Starts the embedded broker on a data directory and announces it there. */
@@ -117,47 +114,6 @@ final class Cluster implements AutoCloseable {
                 EmbeddedKafka.start(data.kafka(), topics.catalogue().maxRecordBytes());
         data.announceBroker(broker.bootstrapServers());
         return broker;
-    }
-
-    /** Settings of a client, in Kafka's own keys. */
-    static Map<String, Object> client(String bootstrapServers) {
-        return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-    }
-
-    /** Settings of a client that gives up on a cluster that does not answer, instead of waiting for minutes. */
-    static Map<String, Object> impatient(String bootstrapServers) {
-        Map<String, Object> settings = new HashMap<>(client(bootstrapServers));
-        settings.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
-        settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-        return settings;
-    }
-
-    /**
-     * An impatient admin client.
-     *
-     * @throws UserError if no Kafka answers
-     */
-    static Admin admin(String bootstrapServers) {
-        Admin admin;
-        try {
-            admin = Admin.create(impatient(bootstrapServers));
-        } catch (KafkaException e) {
-            throw new UserError(
-                    "'%s' cannot be used: %s; check --bootstrap-servers"
-                            .formatted(bootstrapServers, Application.rootOf(e).getMessage()),
-                    e);
-        }
-        try {
-            admin.describeCluster().nodes().get();
-            return admin;
-        } catch (ExecutionException e) {
-            admin.close();
-            throw new UserError("no Kafka answers at " + bootstrapServers + "; check --bootstrap-servers", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            admin.close();
-            throw new UserError("interrupted while looking for Kafka at " + bootstrapServers, e);
-        }
     }
 
     /** @throws UserError if a topic is missing, so that there is nothing to look at */
@@ -176,6 +132,16 @@ final class Cluster implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens what people write through, to be closed before this.
+     *
+     * @throws UserError if a topic is missing
+     */
+    Inbox inbox(Topics topics) {
+        requireTopics(topics);
+        return new Inbox(client(), topics);
+    }
+
     /** Whether its broker is one that was started for this command, so that no program is running on it. */
     boolean endsWithUs() {
         return broker != null;
@@ -186,22 +152,22 @@ final class Cluster implements AutoCloseable {
         DataDirectory directory = Objects.requireNonNull(data, "not opened for counting");
         String instance = broker == null ? null : directory.instanceId();
         return new StreamsSettings(
-                bootstrapServers, settings.topics(), directory.streams(), instance, settings.streams());
+                connection.bootstrapServers(), settings.topics(), directory.streams(), instance, settings.streams());
     }
 
     /** Where it listens. */
     String bootstrapServers() {
-        return bootstrapServers;
+        return connection.bootstrapServers();
     }
 
     /** Settings of a client of this cluster. */
     Map<String, Object> client() {
-        return client(bootstrapServers);
+        return connection.client();
     }
 
     /** An admin client of this cluster. */
     Admin admin() {
-        return admin(bootstrapServers);
+        return connection.admin();
     }
 
     /** Stops what this command started. */

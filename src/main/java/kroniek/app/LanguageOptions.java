@@ -1,8 +1,8 @@
 package kroniek.app;
 
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of commands that read Dutch without Kafka. */
@@ -11,11 +11,11 @@ final class LanguageOptions {
     @Option(names = "--config", paramLabel = "FILE", description = "settings file, see config/kroniek.properties")
     private @Nullable Path config;
 
-    @Option(names = "--actors", paramLabel = "DIR", description = Settings.ACTORS_OPTION)
-    private @Nullable String actors;
+    @Mixin
+    private final ActorsOption actors = new ActorsOption();
 
     /** The settings that these options make. */
     Settings settings() {
-        return Settings.of(config, System.getenv(), actors == null ? Map.of() : Map.of(Settings.ACTORS, actors));
+        return Settings.of(config, System.getenv(), actors.said());
     }
 }

@@ -22,6 +22,8 @@ import org.apache.kafka.streams.StreamsConfig;
  * none, or one that the program's promises rest on is refused before anything starts.
  */
 enum PassedOn {
+    /** For every client of Kafka, those of the commands that only look included: what all kinds of clients know. */
+    KAFKA("kafka."),
     /** For Kafka Streams. */
     STREAMS("streams."),
     /** For the producers of Streams, of the connector, and the one that writes what is pushed. */
@@ -114,12 +116,23 @@ enum PassedOn {
      */
     void check(Map<String, String> settings, BiConsumer<String, String> mistake) {
         switch (this) {
+            case KAFKA -> hold(beginning, settings, ofAll(), mistake);
             case STREAMS -> checkStreams(new TreeMap<>(settings), mistake);
             case PRODUCER -> hold(beginning, settings, OF_PRODUCERS, mistake);
             case CONSUMER -> hold(beginning, settings, OF_CONSUMERS, mistake);
             case CONNECT -> checkConnect(new TreeMap<>(settings), mistake);
             case CONNECTOR -> {}
         }
+    }
+
+    /** What producers, consumers and admin clients all know. */
+    private static ConfigDef ofAll() {
+        ConfigDef all = new ConfigDef();
+        OF_ADMINS.configKeys().values().stream()
+                .filter(key -> OF_PRODUCERS.names().contains(key.name)
+                        && OF_CONSUMERS.names().contains(key.name))
+                .forEach(all::define);
+        return all;
     }
 
     private static final Set<String> FORGETS = Set.of("cleanup.policy", "retention.ms", "retention.bytes");

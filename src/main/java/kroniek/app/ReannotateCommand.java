@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -18,7 +17,6 @@ import kroniek.topic.TopicAdmin;
 import kroniek.topic.TopicReader;
 import kroniek.topic.Topics;
 import org.apache.kafka.clients.admin.Admin;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,8 +44,8 @@ final class ReannotateCommand implements Callable<Integer> {
     @Mixin
     private final ClusterOptions cluster = new ClusterOptions();
 
-    @Option(names = "--actors", paramLabel = "DIR", description = Settings.ACTORS_OPTION)
-    private @Nullable String actors;
+    @Mixin
+    private final ActorsOption actors = new ActorsOption();
 
     @Option(
             names = "--output",
@@ -61,9 +59,7 @@ final class ReannotateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Map<String, @Nullable String> own = new HashMap<>();
-        own.put(Settings.ACTORS, actors);
-        Settings settings = cluster.settings(own);
+        Settings settings = cluster.settings(actors.said());
         Language language = settings.language();
         try (StopSignal stop = new StopSignal();
                 Cluster kafka = Cluster.forCounting(settings)) {

@@ -48,14 +48,12 @@ final class RedriveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = cluster.settings(Map.of());
-        try (Cluster kafka = Cluster.forLooking(settings)) {
-            kafka.requireTopics(settings.topics());
-            try (Inbox inbox = new Inbox(kafka.client(), settings.topics())) {
-                if (!reasons.isEmpty()) {
-                    requireKnown(inbox.refused());
-                }
-                show(inbox.redrive(one -> reasons.isEmpty() || reasons.contains(one.reason())), kafka.endsWithUs());
+        try (Cluster kafka = Cluster.forLooking(settings);
+                Inbox inbox = kafka.inbox(settings.topics())) {
+            if (!reasons.isEmpty()) {
+                requireKnown(inbox.refused());
             }
+            show(inbox.redrive(one -> reasons.isEmpty() || reasons.contains(one.reason())), kafka.endsWithUs());
         }
         return 0;
     }

@@ -64,8 +64,8 @@ final class RunCommand implements Callable<Integer> {
             description = "what is done with the articles of a file that somebody else takes away (default: keep)")
     private @Nullable String afterVanishing;
 
-    @Option(names = "--actors", paramLabel = "DIR", description = Settings.ACTORS_OPTION)
-    private @Nullable String actors;
+    @Mixin
+    private final ActorsOption actors = new ActorsOption();
 
     @Option(
             names = "--http",
@@ -102,7 +102,7 @@ final class RunCommand implements Callable<Integer> {
         own.put(Settings.ARCHIVE, archive);
         own.put(Settings.REJECTED, rejected);
         own.put(Settings.AFTER_VANISHING, afterVanishing);
-        own.put(Settings.ACTORS, actors);
+        own.putAll(actors.said());
         own.put(Settings.HTTP, http);
         Settings settings = cluster.settings(own);
         try (StopSignal stop = new StopSignal()) {

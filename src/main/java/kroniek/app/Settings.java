@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param prefix what topics, application id and Connect ids begin with
  * @param partitions how many partitions topics are created with, or 0 for what each declares
  * @param replication how many copies of every topic there are to be, or 0 for what the cluster makes by default
+ * @param kafka what every client of Kafka is told beside where it is, in Kafka's own keys: how to log in, above all
  * @param streams further settings of Kafka Streams, in its own keys
  * @param producer further settings of the producer that writes what is pushed, in its own keys
  * @param worker further settings of the embedded Connect worker, in Connect's own keys
@@ -40,6 +41,7 @@ record Settings(
         String prefix,
         int partitions,
         int replication,
+        Map<String, String> kafka,
         Map<String, String> streams,
         Map<String, String> producer,
         Map<String, String> worker,
@@ -65,9 +67,6 @@ record Settings(
 
     /** Where an option was said. */
     static final String OF_OPTIONS = "the command line";
-
-    static final String ACTORS_OPTION =
-            "folder of your own actors and names, *.tsv (default: config/actors beside the program)";
 
     /**
      * Puts the settings together.
@@ -133,6 +132,11 @@ record Settings(
             }
         }
         return values;
+    }
+
+    /** How clients reach the Kafka that listens there. */
+    Connection connection(String servers) {
+        return new Connection(servers, kafka);
     }
 
     /** The topics of this deployment. */

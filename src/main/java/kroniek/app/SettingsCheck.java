@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import kroniek.app.Settings.Given;
 import kroniek.app.Settings.HttpAddress;
 import kroniek.app.Settings.Write;
 import kroniek.connect.ArticleSourceConfig;
+import kroniek.inbox.ArticleWriter;
 import kroniek.topic.Catalogue;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,7 @@ final class SettingsCheck {
                 prefix(),
                 count(Settings.PARTITIONS, 1000, 0),
                 count(Settings.REPLICATION, 100, 0),
+                kafka(),
                 streams(),
                 passedOn(PassedOn.PRODUCER),
                 worker(),
@@ -133,7 +136,42 @@ final class SettingsCheck {
 
     private Write write() {
         Path token = values.containsKey(Settings.WRITE_TOKEN_FILE) ? path(Settings.WRITE_TOKEN_FILE, "") : null;
-        return new Write(token, yes(Settings.WRITE_LOOPBACK), count(Settings.WRITE_RATE, 100_000, 100));
+        boolean loopback = yes(Settings.WRITE_LOOPBACK);
+        if (token != null || loopback) {
+            checkTimesOfWriting();
+        }
+        return new Write(token, loopback, count(Settings.WRITE_RATE, 100_000, 100));
+    }
+
+    /** Kafka's own producer refuses to be made where these do not fit together, long after the start. */
+    private void checkTimesOfWriting() {
+        long linger = millis("linger.ms", 0);
+        long request = millis("request.timeout.ms", ArticleWriter.REQUEST_TIMEOUT_MS);
+        long delivery = millis("delivery.timeout.ms", ArticleWriter.DELIVERY_TIMEOUT_MS);
+        if (linger + request > delivery) {
+            mistake(
+                    Stream.of("request.timeout.ms", "delivery.timeout.ms", "linger.ms")
+                            .map(this::saidOf)
+                            .filter(values::containsKey)
+                            .findFirst()
+                            .orElseThrow(),
+                    ("while articles may be written over HTTP, producer.delivery.timeout.ms (%d) must be at least"
+                                    + " producer.request.timeout.ms (%d) and producer.linger.ms (%d) together; set it to %d, or"
+                                    + " make these shorter")
+                            .formatted(delivery, request, linger, linger + request));
+        }
+    }
+
+    /** A time that the producer has which writes what is pushed; one that is no number is complained of elsewhere. */
+    private long millis(String name, long otherwise) {
+        String value = values.getOrDefault(saidOf(name), "");
+        return value.matches("\\d{1,9}") ? Long.parseLong(value) : otherwise;
+    }
+
+    /** The setting that decides something about that producer. */
+    private String saidOf(String name) {
+        String own = PassedOn.PRODUCER.beginning() + name;
+        return values.containsKey(own) ? own : PassedOn.KAFKA.beginning() + name;
     }
 
     private boolean yes(String key) {
@@ -173,8 +211,22 @@ final class SettingsCheck {
         return settings;
     }
 
+    /** What every client is told. The embedded broker asks for no login, and a client that tried one would wait in vain. */
+    private Map<String, String> kafka() {
+        Map<String, String> kafka = passedOn(PassedOn.KAFKA);
+        if (!values.containsKey(Settings.BOOTSTRAP)) {
+            kafka.keySet()
+                    .forEach(name -> mistake(
+                            PassedOn.KAFKA.beginning() + name,
+                            "%s%s is for a cluster; give that with %s, or leave it out"
+                                    .formatted(PassedOn.KAFKA.beginning(), name, Settings.BOOTSTRAP)));
+        }
+        return kafka;
+    }
+
     private Map<String, String> streams() {
         Map<String, String> streams = new TreeMap<>(passedOn(PassedOn.STREAMS));
+        PassedOn.KAFKA.in(values).forEach(streams::putIfAbsent);
         PassedOn.PRODUCER.in(values).forEach((name, value) -> streams.putIfAbsent("producer." + name, value));
         passedOn(PassedOn.CONSUMER).forEach((name, value) -> streams.putIfAbsent("consumer." + name, value));
         String threads = streams.getOrDefault("num.stream.threads", "1");
@@ -189,6 +241,12 @@ final class SettingsCheck {
     private Map<String, String> worker() {
         Map<String, String> worker = new TreeMap<>(passedOn(PassedOn.CONNECT));
         PassedOn.PRODUCER.in(values).forEach((name, value) -> worker.putIfAbsent("producer." + name, value));
+        // Connect hands its own clients what stands alone, those of a connector only what has their name before it.
+        PassedOn.KAFKA.in(values).forEach((name, value) -> {
+            for (String client : List.of("", "producer.", "consumer.", "admin.")) {
+                worker.putIfAbsent(client + name, value);
+            }
+        });
         return worker;
     }
 
@@ -209,9 +267,10 @@ final class SettingsCheck {
         if (articles != null && !connector.isEmpty()) {
             checkConnector(articles, connector);
         }
-        PassedOn.CONSUMER
-                .in(values)
-                .forEach((name, value) -> connector.putIfAbsent(ArticleSourceConfig.FILES_CONSUMER + name, value));
+        for (PassedOn kind : List.of(PassedOn.CONSUMER, PassedOn.KAFKA)) {
+            kind.in(values)
+                    .forEach((name, value) -> connector.putIfAbsent(ArticleSourceConfig.FILES_CONSUMER + name, value));
+        }
         return connector;
     }
 

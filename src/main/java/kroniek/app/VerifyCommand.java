@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -60,8 +59,8 @@ final class VerifyCommand implements Callable<Integer> {
             description = "the watched folder, to be compared with the raw articles (default: none)")
     private @Nullable Path articles;
 
-    @Option(names = "--actors", paramLabel = "DIR", description = Settings.ACTORS_OPTION)
-    private @Nullable String actors;
+    @Mixin
+    private final ActorsOption actors = new ActorsOption();
 
     @Option(
             names = "--most",
@@ -75,9 +74,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Map<String, @Nullable String> own = new HashMap<>();
-        own.put(Settings.ACTORS, actors);
-        Settings settings = cluster.settings(own);
+        Settings settings = cluster.settings(actors.said());
         if (settings.bootstrapServers() == null && !Files.isDirectory(settings.data())) {
             throw new UserError("there is no data directory %s; give one with --data".formatted(settings.data()));
         }

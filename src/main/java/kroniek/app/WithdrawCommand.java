@@ -41,14 +41,12 @@ final class WithdrawCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = cluster.settings(Map.of());
-        try (Cluster kafka = Cluster.forLooking(settings)) {
-            kafka.requireTopics(settings.topics());
-            try (Inbox inbox = new Inbox(kafka.client(), settings.topics())) {
-                List<Withdrawal> withdrawals = inbox.withdraw(ids);
-                withdrawals.forEach(withdrawal ->
-                        console.out().println(AnnotatedText.onOneLine(said(withdrawal, kafka.endsWithUs()))));
-                return withdrawals.stream().anyMatch(withdrawal -> withdrawal.outcome() == Outcome.NOT_IN_RAW) ? 1 : 0;
-            }
+        try (Cluster kafka = Cluster.forLooking(settings);
+                Inbox inbox = kafka.inbox(settings.topics())) {
+            List<Withdrawal> withdrawals = inbox.withdraw(ids);
+            withdrawals.forEach(
+                    withdrawal -> console.out().println(AnnotatedText.onOneLine(said(withdrawal, kafka.endsWithUs()))));
+            return withdrawals.stream().anyMatch(withdrawal -> withdrawal.outcome() == Outcome.NOT_IN_RAW) ? 1 : 0;
         }
     }
 

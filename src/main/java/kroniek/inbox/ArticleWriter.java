@@ -48,7 +48,11 @@ public final class ArticleWriter implements AutoCloseable {
     /** The most lines of one request: their answers are held until the last is written. */
     public static final int MOST_LINES = 10_000;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** How long one request to a broker may take where the user says nothing, in milliseconds: whoever pushes waits for the answer. */
+    public static final int REQUEST_TIMEOUT_MS = 5_000;
+
+    /** How long an article may take to be acknowledged, over all tries, in milliseconds. */
+    public static final int DELIVERY_TIMEOUT_MS = 15_000;
 
     private final Producer<byte[], byte[]> producer;
     private final Topic<byte[]> raw;
@@ -75,10 +79,9 @@ public final class ArticleWriter implements AutoCloseable {
                 topics.articlesRaw().declaration().maxMessageBytes());
         settings.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 0);
-        // Whoever pushes waits for the answer.
-        settings.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-        settings.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
-        settings.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        settings.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
+        settings.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, REQUEST_TIMEOUT_MS);
+        settings.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS);
         return new ArticleWriter(
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()), topics, rate);
     }
@@ -234,7 +237,7 @@ public final class ArticleWriter implements AutoCloseable {
     /** Ends the producer; what is on its way is still written, if Kafka takes it soon. */
     @Override
     public void close() {
-        producer.close(PATIENCE);
+        producer.close(Duration.ofMillis(DELIVERY_TIMEOUT_MS));
     }
 
     /** A record on its way. */

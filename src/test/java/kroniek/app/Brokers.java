@@ -176,7 +176,7 @@ final class Brokers implements AutoCloseable {
 
     /** Waits until so many brokers serve. */
     void awaitServing(int count) {
-        try (Admin admin = Admin.create(Cluster.client(bootstrapServers()))) {
+        try (Admin admin = Admin.create(Connection.to(bootstrapServers()).client())) {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
                     .ignoreExceptions()

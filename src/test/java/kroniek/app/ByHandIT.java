@@ -148,7 +148,7 @@ class ByHandIT {
     private static void everythingIsKeptThreeTimes(String said) throws Exception {
         Matcher brokers = Pattern.compile("brokers: (\\S+), ").matcher(said);
         assertThat(brokers.find()).as(said).isTrue();
-        try (Admin admin = Admin.create(Cluster.client(brokers.group(1)))) {
+        try (Admin admin = Admin.create(Connection.to(brokers.group(1)).client())) {
             assertThat(admin.describeCluster().nodes().get()).hasSize(3);
             Set<String> names = admin.listTopics().names().get();
             assertThat(names)

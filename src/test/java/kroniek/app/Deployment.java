@@ -106,7 +106,7 @@ final class Deployment implements AutoCloseable {
     }
 
     private Map<String, Object> client() {
-        return Cluster.client(bootstrapServers());
+        return Connection.to(bootstrapServers()).client();
     }
 
     void restart() {

@@ -135,7 +135,8 @@ class KillIT {
     void aTransactionThatNobodyEndsIsEndedAfterTheBrokerWasKilled() throws Exception {
         TopicPartition partition = new TopicPartition("open", 0);
         try (Brokers brokers = Brokers.start(folder, 1);
-                Admin admin = Admin.create(Cluster.impatient(brokers.bootstrapServers()))) {
+                Admin admin =
+                        Admin.create(Connection.to(brokers.bootstrapServers()).impatient())) {
             admin.createTopics(List.of(new NewTopic(partition.topic(), 1, (short) 1)))
                     .all()
                     .get();
@@ -151,7 +152,8 @@ class KillIT {
 
     /** Writes a record in a transaction, kills the broker, and leaves. */
     private static void leaveOpen(TopicPartition partition, Brokers brokers) throws Exception {
-        Map<String, Object> settings = new HashMap<>(Cluster.client(brokers.bootstrapServers()));
+        Map<String, Object> settings =
+                new HashMap<>(Connection.to(brokers.bootstrapServers()).client());
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "leaves");
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 1000);
         KafkaProducer<String, String> producer =

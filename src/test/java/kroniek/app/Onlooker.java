@@ -24,7 +24,8 @@ final class Onlooker implements AutoCloseable {
     private long published;
 
     Onlooker(String bootstrapServers, Topics topics) {
-        Map<String, Object> client = new HashMap<>(Cluster.client(bootstrapServers));
+        Map<String, Object> client =
+                new HashMap<>(Connection.to(bootstrapServers).client());
         client.put("default.api.timeout.ms", 5_000);
         client.put("request.timeout.ms", 4_000);
         this.raw = new KafkaConsumer<>(

@@ -121,7 +121,7 @@ class RedriveIT {
     /** The keys whose newest record deletes them. */
     private static Set<String> tombstones(Deployment d, String topic) {
         Set<String> deleted = new HashSet<>();
-        Map<String, Object> client = Cluster.client(d.bootstrapServers());
+        Map<String, Object> client = Connection.to(d.bootstrapServers()).client();
         try (Admin admin = Admin.create(client);
                 KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                         TopicReader.committedOnly(client), new StringDeserializer(), new ByteArrayDeserializer())) {

@@ -804,7 +804,7 @@ abstract class RunningSuite {
     @Test
     void topicsThatDifferFromTheirDeclarationAreRefusedWithTheCure() throws Exception {
         try (Deployment d = deployment();
-                Admin admin = Cluster.admin(bootstrapServers())) {
+                Admin admin = Connection.to(bootstrapServers()).admin()) {
             Topics topics = new Topics(Catalogue.load(), "test" + PREFIXES.get(), 0);
             admin.createTopics(List.of(new NewTopic(topics.mentions().name(), 7, (short) 1)))
                     .all()
@@ -820,7 +820,7 @@ abstract class RunningSuite {
     @Test
     void checkFindsEveryDifferenceFromTheDeclaration() throws Exception {
         Topics topics = new Topics(Catalogue.load(), "test" + PREFIXES.incrementAndGet(), 0);
-        try (Admin admin = Cluster.admin(bootstrapServers())) {
+        try (Admin admin = Connection.to(bootstrapServers()).admin()) {
             TopicAdmin topicAdmin = new TopicAdmin(admin, topics);
             assertThat(topicAdmin.check()).hasSize(topics.all().size()).allMatch(drift -> drift.problem()
                     .equals("is missing"));

@@ -108,7 +108,7 @@ class ScaleOutIT {
     }
 
     private static void assertThatATopicKeptOnceIsWarnedOf(Brokers brokers) {
-        try (Admin admin = Cluster.admin(brokers.bootstrapServers())) {
+        try (Admin admin = Connection.to(brokers.bootstrapServers()).admin()) {
             Topics once = new Topics(Catalogue.load(), "eenmaal", 1, 1);
             new TopicAdmin(admin, once).create();
 
@@ -137,7 +137,7 @@ class ScaleOutIT {
     /** How many copies there are of any partition of any topic, those of the stores and of Connect included. */
     private static Set<Integer> copies(Brokers brokers) {
         Set<Integer> copies = new TreeSet<>();
-        try (Admin admin = Cluster.admin(brokers.bootstrapServers())) {
+        try (Admin admin = Connection.to(brokers.bootstrapServers()).admin()) {
             Set<String> names = TopicAdmin.get(admin.listTopics().names());
             assertThat(names).anyMatch(name -> name.endsWith("-changelog")).anyMatch(name -> name.endsWith("-offsets"));
             for (TopicDescription topic :

@@ -145,7 +145,7 @@ final class Scene implements AutoCloseable {
     /** Mentions per actor and month, as they stand in the table. */
     Map<String, Long> counts() {
         Map<String, Long> counts = new TreeMap<>();
-        TopicReader.table(Cluster.client(bootstrapServers()), TOPICS.actorMonths())
+        TopicReader.table(Connection.to(bootstrapServers()).client(), TOPICS.actorMonths())
                 .forEach((key, row) -> counts.put(key, row.mentions()));
         return counts;
     }

@@ -140,6 +140,50 @@ class SettingsTest {
     }
 
     @Test
+    void whatIsForAllClientsReachesEachUnlessItIsSaidForThatOne() {
+        Settings settings = Settings.of(
+                null,
+                Map.of(
+                        "bootstrap.servers", "a:1",
+                        "articles.dir", "x",
+                        "kafka.security.protocol", "SASL_SSL",
+                        "producer.security.protocol", "SSL"));
+
+        assertThat(settings.connection("b:2").impatient())
+                .containsEntry("security.protocol", "SASL_SSL")
+                .containsEntry("bootstrap.servers", "b:2");
+        assertThat(settings.producer()).containsEntry("security.protocol", "SSL");
+        assertThat(settings.streams())
+                .containsEntry("security.protocol", "SASL_SSL")
+                .containsEntry("producer.security.protocol", "SSL");
+        assertThat(settings.worker())
+                .containsEntry("security.protocol", "SASL_SSL")
+                .containsEntry("admin.security.protocol", "SASL_SSL")
+                .containsEntry("consumer.security.protocol", "SASL_SSL")
+                .containsEntry("producer.security.protocol", "SSL");
+        assertThat(settings.connector()).containsEntry("files.consumer.security.protocol", "SASL_SSL");
+    }
+
+    @Test
+    void whatIsForAllClientsIsKnownToAllAndForACluster() {
+        assertThatThrownBy(() -> Settings.of(
+                        null,
+                        Map.of(
+                                "bootstrap.servers", "a:1",
+                                "kafka.security.protocl", "SSL",
+                                "kafka.linger.ms", "5",
+                                "kafka.security.protocol", "TLS",
+                                "kafka.bootstrap.servers", "b:1")))
+                .hasMessageContainingAll(
+                        "there is no setting 'kafka.security.protocl'; did you mean 'kafka.security.protocol'?",
+                        "there is no setting 'kafka.linger.ms'",
+                        "kafka.security.protocol: Invalid value TLS",
+                        "kafka.bootstrap.servers is not to be set");
+        assertThatThrownBy(() -> Settings.of(null, Map.of("kafka.security.protocol", "SSL")))
+                .hasMessageContaining("kafka.security.protocol is for a cluster; give that with bootstrap.servers");
+    }
+
+    @Test
     void nobodyMayWriteOverHttpUnlessThatIsSaid() throws IOException {
         assertThat(WriteToken.access(Settings.of(null, Map.of()).write()).isOpen())
                 .isFalse();
@@ -164,6 +208,40 @@ class SettingsTest {
     }
 
     @Test
+    void timesThatDoNotFitTogetherAreSaidWhereArticlesMayBeWritten() {
+        Map<String, String> long20s = Map.of("producer.request.timeout.ms", "20000");
+        Map<String, String> writing = new HashMap<>(long20s);
+        writing.put("http.write.loopback", "true");
+
+        assertThat(Settings.of(null, long20s).producer()).containsEntry("request.timeout.ms", "20000");
+        assertThatThrownBy(() -> Settings.of(null, writing))
+                .isInstanceOf(UserError.class)
+                .hasMessage(
+                        "the settings are not right: while articles may be written over HTTP, producer.delivery.timeout.ms (15000)"
+                                + " must be at least producer.request.timeout.ms (20000) and producer.linger.ms (0) together; set it to"
+                                + " 20000, or make these shorter (the command line)");
+        assertThatThrownBy(() -> Settings.of(
+                        null,
+                        Map.of("KRONIEK_PRODUCER_DELIVERY_TIMEOUT_MS", "3000"),
+                        Map.of("http.write.loopback", "true")))
+                .hasMessageEndingWith("(KRONIEK_PRODUCER_DELIVERY_TIMEOUT_MS)");
+        writing.put("producer.delivery.timeout.ms", "20000");
+        assertThat(Settings.of(null, writing).write().loopback()).isTrue();
+        writing.put("producer.linger.ms", "1");
+        assertThatThrownBy(() -> Settings.of(null, writing)).hasMessageContaining("set it to 20001");
+        assertThatThrownBy(() -> Settings.of(
+                        null,
+                        Map.of(
+                                "bootstrap.servers",
+                                "a:1",
+                                "kafka.request.timeout.ms",
+                                "16000",
+                                "http.write.loopback",
+                                "true")))
+                .hasMessageContaining("producer.request.timeout.ms (16000)");
+    }
+
+    @Test
     void howOftenTopicsAreKeptIsTheClustersMatterUnlessItIsSaid() {
         assertThat(Settings.of(null, Map.of()).topics().replication()).isZero();
         assertThat(Settings.of(null, Map.of("topics.replication", "3")).topics().replication())
@@ -185,7 +263,8 @@ class SettingsTest {
 
         assertThat(documented.stringPropertyNames()).containsAll(Setting.KEYS);
         // Would be refused if the file named a setting that there is not.
-        assertThat(Settings.of(file, Map.of()).connector()).containsKey("minimum.age.ms");
+        assertThat(Settings.of(file, Map.of(Settings.BOOTSTRAP, "a:1")).connector())
+                .containsKey("minimum.age.ms");
     }
 
     @Test

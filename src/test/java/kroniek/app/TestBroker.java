@@ -20,7 +20,7 @@ public final class TestBroker implements AutoCloseable {
 
     /** Settings of a client. */
     public Map<String, Object> client() {
-        return Cluster.client(bootstrapServers());
+        return Connection.to(bootstrapServers()).client();
     }
 
     /** Where it listens. */
