@@ -372,7 +372,7 @@ public final class ArticleSourceConfig {
                         1000L,
                         Range.between(0, 86_400_000),
                         Importance.MEDIUM,
-                        "The same for a file that may not be whole: one that changed while it waited, that is empty or"
+                        "The same for a file that may not be whole: one that was written on while it waited, that is empty or"
                                 + " has a multiple of 4096 bytes, as where a program writes piece by piece, or whose time"
                                 + " of modification has no fraction of a second; and for every file that is to be moved or"
                                 + " deleted. At least as long as the file system's clock is coarse (2000 on FAT). Also how"

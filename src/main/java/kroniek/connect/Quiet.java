@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a file has been left alone for long enough to be read. Most files are written in one go and need only a moment. One that may be in
- * the midst of being written needs longer: where it changed while it waited, ends where a piece of writing ends, or has a time too coarse to
- * tell a later change by.
+ * the midst of being written needs longer: where it was written on while it waited, ends where a piece of writing ends, or has a time too
+ * coarse to tell a later change by.
  */
 final class Quiet {
 
     /** Programs write in pieces of so many bytes, or a multiple of them; a file that ends there, or is empty, may not be whole. */
     private static final int PIECE = 4096;
+
+    /** A program that writes a file in one go needs no longer for it, once it has begun. */
+    private static final Duration ONE_GO = Duration.ofMillis(50);
 
     private final Duration age;
     private final Duration doubtfulAge;
@@ -24,11 +27,12 @@ final class Quiet {
     private Instant now = Instant.MIN;
     private @Nullable Instant ripe;
 
-    /** What a waiting file looked like, and whether it has changed since it waits. */
-    private record Seen(long size, Instant modified, boolean changed) {
+    /** A waiting file that was empty, or was modified then, and whether it is known to be written piece by piece. */
+    private record Seen(boolean empty, Instant modified, boolean inPieces) {
 
-        boolean isNow(FoundFile file) {
-            return !changed && size == file.size() && modified.equals(file.modified());
+        boolean isInPieces(FoundFile file) {
+            Duration since = Duration.between(modified, file.modified());
+            return inPieces || (!empty && since.compareTo(ONE_GO) > 0);
         }
     }
 
@@ -54,13 +58,13 @@ final class Quiet {
     /** Whether the file must wait. A time that lies in the future, beyond a clock's small error, says nothing about age. */
     boolean isYoung(FoundFile file) {
         Seen seen = before.get(file.path());
-        boolean changed = seen != null && !seen.isNow(file);
-        Duration needed = changed || mayNotBeWhole(file) ? doubtfulAge : age;
+        boolean inPieces = seen != null && seen.isInPieces(file);
+        Duration needed = inPieces || mayNotBeWhole(file) ? doubtfulAge : age;
         Duration old = Duration.between(file.modified(), now);
         if (old.compareTo(needed) >= 0 || old.negated().compareTo(doubtfulAge) >= 0) {
             return false;
         }
-        waits(file, changed, file.modified().plus(needed));
+        waits(file, inPieces, file.modified().plus(needed));
         return true;
     }
 
@@ -74,8 +78,8 @@ final class Quiet {
         waits(file, true, now.plus(doubtfulAge));
     }
 
-    private void waits(FoundFile file, boolean changed, Instant until) {
-        waiting.put(file.path(), new Seen(file.size(), file.modified(), changed));
+    private void waits(FoundFile file, boolean inPieces, Instant until) {
+        waiting.put(file.path(), new Seen(file.size() == 0, file.modified(), inPieces));
         if (ripe == null || until.isBefore(ripe)) {
             ripe = until;
         }

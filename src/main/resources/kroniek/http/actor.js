@@ -220,7 +220,7 @@ function evidence({ summary, evidence: { items }, titles, timeline: rows, month 
       "li",
       {},
       h("p.what", {}, h("a", { href: articleAddress(said.article), "data-key": `evidence-${said.article}` }, about?.title ?? said.article)),
-      h("p.soft", {}, partialDate(said.published), about?.source && ` · ${about.source}`, ` · ${t("nMentions", said.mentions)}`, copyMark(about)),
+      h("p.soft", {}, partialDate(said.published), about?.source && ` · ${about.source}`, ` · ${t("nMentions", said.mentions)}`, copyMark(said.copy || about?.duplicateOf)),
       said.evidence.map((sentence) => quote(said.article, sentence, summary.type)),
       said.cut && h("p.soft", {}, t("evidenceCut")),
     );
@@ -247,7 +247,7 @@ function evidence({ summary, evidence: { items }, titles, timeline: rows, month 
 }
 
 /** Says quietly that an article is a copy, where it is one. */
-export const copyMark = (article) => article?.duplicateOf && h("span.tag.copy", { title: t("whatIsACopy") }, t("copy"));
+export const copyMark = (isCopy) => isCopy && h("span.tag.copy", { title: t("whatIsACopy") }, t("copy"));
 
 /** A sentence with the mentions marked; it leads to its place in the article. */
 function quote(article, { start, text, mentions }, type) {

@@ -279,7 +279,7 @@ function live({ arrivals, line }) {
         {},
         h("span.tag", { "data-change": change }, t("arrived")[change] ?? change),
         change === "withdrawn" ? (headline ?? id) : h("a", { href: articleAddress(id), "data-key": `live-${id}` }, headline ?? id),
-        copyMark(article),
+        copyMark(article.duplicateOf),
       ),
       h("p.soft", {}, date && partialDate(date), actors.length > 0 && ` · ${actors.slice(0, 4).map((actor) => actor.name).join(", ")}`, actors.length > 4 && ` ${t("andMore", actors.length - 4)}`),
     );
@@ -299,7 +299,7 @@ function articles({ articles: { items, next }, month }, now) {
       "li",
       {},
       h("a", { href: articleAddress(article.id), "data-key": `article-${article.id}` }, article.title ?? article.id),
-      h("p.soft", {}, partialDate(article.published), article.source && ` · ${article.source}`, copyMark(article)),
+      h("p.soft", {}, partialDate(article.published), article.source && ` · ${article.source}`, copyMark(article.duplicateOf)),
     );
   return h(
     "section.figure",

@@ -86,8 +86,8 @@ final class Load {
         for (int i = 0; i < articles; i++) {
             boolean correction = !earlier.isEmpty() && random.nextInt(3) == 0;
             String file = correction ? earlier.remove(earlier.size() - 1) : "a" + files++ + ".txt";
-            String text = " date 2018-%02d Kort bericht %d.%n%n%s"
-                    .formatted(1 + random.nextInt(12), versions + i, news());
+            String text =
+                    " date 2018-%02d Kort bericht %d.%n%n%s".formatted(1 + random.nextInt(12), versions + i, news());
             texts.put(file, text);
             put(file, text);
         }

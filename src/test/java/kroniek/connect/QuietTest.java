@@ -34,6 +34,18 @@ class QuietTest {
         assertThat(isYoung(file(900, again), 1200)).isFalse();
     }
 
+    @Test
+    void aFileThatWasSeenWhileItWasWrittenInOneGoNeedsOnlyAMoment() {
+        Instant begun = WRITTEN.minusMillis(300);
+        Instant nearly = WRITTEN.minusMillis(40);
+        assertThat(isYoung(file(0, begun), -290))
+                .as("created, and nothing written yet")
+                .isTrue();
+        assertThat(isYoung(file(5000, nearly), -30)).isTrue();
+        assertThat(isYoung(file(9000, WRITTEN), 10)).isTrue();
+        assertThat(isYoung(file(9000, WRITTEN), 250)).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {0, 4096, 8192, 65_536})
     void aFileThatEndsWhereAPieceOfWritingEndsNeedsLonger(long size) {
