@@ -5,14 +5,14 @@ import { actorAddress, address, articleAddress, but, go } from "./address.js";
 import { bars, columns, heatmap, legend } from "./charts.js";
 import { h } from "./dom.js";
 import { figure, kindMark, monthSelect, period, segments } from "./figure.js";
-import { between, bins, binOf, capital, dated, decimal, grainFor, howMany, monthInFull, number, partialDate, percent } from "./format.js";
+import { between, bins, binOf, capital, dated, decimal, grainFor, howMany, monthInFull, number, pageRoom, partialDate, percent, perGrain } from "./format.js";
 import { t } from "./words.js";
 
 const RELATED = 12;
 const READ_FOR_SPELLINGS = 500;
 const SPELLINGS = 8;
 const SHOWN_SENTENCES = 50;
-export const LEAST_COLUMN = 4;
+const LEAST_COLUMN = 4;
 
 export async function load(now, signal) {
   const id = now.actor;
@@ -151,11 +151,19 @@ export function measures(timeline, months, now) {
   );
 }
 
-/** What a chart through time must say: what a share is, what a broken line, and what a copy. */
+/** How long a piece of time is that one column stands for. */
+export const grainOf = (months, now) => {
+  const { from, to } = periodOf(months, now);
+  return grainFor(from, to, pageRoom() - 40, LEAST_COLUMN);
+};
+
+/** What a chart through time must say: how long a column is, what a share is, what a broken line, and what a copy. */
 export function timeNote(timeline, months, now) {
   const { from, to } = periodOf(months, now);
   const there = months.filter(({ month }) => month >= from && month <= to).length;
+  const grain = grainOf(months, now);
   const notes = [
+    grain !== "month" && `${capital(t(now.measure === "share" ? "share" : "mentions").toLowerCase())} ${perGrain(grain)}.`,
     now.measure === "share" && t(now.copies === "without" && !months.some((each) => each.articlesWithoutCopies !== undefined) ? "shareOfAllNote" : "shareNote"),
     there < howMany(from, to) && t("noArticlesNote"),
     hasCopies(timeline, now) && t("whatIsACopy"),
@@ -174,7 +182,7 @@ function timeline({ summary, timeline: rows, months, month }, now) {
   const { from, to } = periodOf(months, now);
   const share = now.measure === "share";
   const draw = (width) => {
-    const all = bins(from, to, grainFor(from, to, width - 40, LEAST_COLUMN));
+    const all = bins(from, to, grainOf(months, now));
     const fine = all.length > 0 && all[0].from === all[0].to;
     const items = columnItems("", counted(rows, months, all, now.copies), all, share).map((item) => ({
       ...item,
@@ -273,12 +281,12 @@ function related({ related: { items }, summary }, now) {
     label: item.name,
     type: item.type,
     value: item.articles,
-    note: byArticles ? "" : decimal(item.association),
+    note: byArticles ? "" : decimal(item.association, 2),
     href: actorAddress(item.actor, { month: now.month, from: now.from, to: now.to }),
     said: `${item.name}, ${t(item.type)}: ${t("nArticles", item.articles)}, ${t("nSentences", item.sentences)}`,
   }));
   const choices = segments(t("related"), "related", [["articles", t("byArticles")], ["association", t("byAssociation")]]);
-  const note = t("relatedNote", now.month);
+  const note = [t("relatedNote", now.month), !byArticles && t("associationNote")].filter(Boolean).join(" ");
   if (items.length === 0) {
     return h("section.figure", {}, h("h2", {}, t("related")), h("p.note", {}, t("emptyPeriod")));
   }
@@ -294,7 +302,7 @@ function related({ related: { items }, summary }, now) {
       { title: t("kind"), value: (r) => t(r.type) },
       { title: t("articles"), value: (r) => r.articles, text: (r) => number(r.articles), number: true },
       { title: t("sentences"), value: (r) => r.sentences, text: (r) => number(r.sentences), number: true },
-      { title: t("association"), value: (r) => r.association, text: (r) => decimal(r.association), number: true },
+      { title: t("association"), value: (r) => r.association, text: (r) => decimal(r.association, 2), number: true },
     ],
     rows: items,
   });
@@ -341,12 +349,12 @@ function clock({ clock: { items }, months, summary }, now) {
     };
     return { all, cell, values: [...sums.values()] };
   };
-  const grain = grainFor(from, to, Math.min(document.documentElement.clientWidth - 40, 1_240) * 0.9, LEAST_CELL);
+  const grain = grainFor(from, to, pageRoom() * 0.9, LEAST_CELL);
   return figure({
     name: "clock",
     title: t("inYears"),
     about: summary.name,
-    note: t("clockNote"),
+    note: `${t("clockNote")} ${capital(t("mentions").toLowerCase())} ${perGrain(grain)}.`,
     hint: capital(between(from, to)),
     draw: (width) => {
       const { all, cell } = summed(grain);

@@ -2,11 +2,11 @@
 
 import { actorPath, get, getIfThere } from "./api.js";
 import { actorAddress, address, go, MOST_COMPARED } from "./address.js";
-import { columnItems, copyColumns, counted, LEAST_COLUMN, measures, periodOf, timeNote, told } from "./actor.js";
+import { columnItems, copyColumns, counted, grainOf, measures, periodOf, timeNote, told } from "./actor.js";
 import { panels } from "./charts.js";
 import { h } from "./dom.js";
 import { figure, kindMark } from "./figure.js";
-import { bins, grainFor, monthInFull, number, percent } from "./format.js";
+import { bins, monthInFull, number, percent } from "./format.js";
 import { suggesting } from "./search.js";
 import { t } from "./words.js";
 
@@ -64,7 +64,7 @@ function together(actors, months, now) {
   const everyRow = actors.flatMap((actor) => actor.timeline);
   const share = now.measure === "share";
   const draw = (width) => {
-    const all = bins(from, to, grainFor(from, to, width - 40, LEAST_COLUMN));
+    const all = bins(from, to, grainOf(months, now));
     const series = actors.map(({ id, summary, timeline }) => ({
       label: summary.name,
       type: summary.type,

@@ -14,7 +14,7 @@ const dateOf = (iso) => new Date(iso.length === "YYYY-MM".length ? `${iso}-01T00
 const dates = (options) => intl(Intl.DateTimeFormat, { ...options, timeZone: "UTC" });
 
 export const number = (n) => intl(Intl.NumberFormat, {}).format(n);
-export const decimal = (n) => intl(Intl.NumberFormat, { maximumFractionDigits: 1 }).format(n);
+export const decimal = (n, digits = 1) => intl(Intl.NumberFormat, { maximumFractionDigits: digits }).format(n);
 export const percent = (n) => intl(Intl.NumberFormat, { style: "percent", maximumFractionDigits: n < 0.1 ? 1 : 0 }).format(n);
 export const signed = (n) => (n > 0 ? `+${number(n)}` : n < 0 ? `−${number(-n)}` : "0");
 export const monthInFull = (month) => dates({ month: "long", year: "numeric" }).format(dateOf(month));
@@ -49,6 +49,12 @@ export function grainFor(from, to, width, least) {
   const months = howMany(from, to);
   return Object.keys(GRAINS).find((grain) => (width / months) * GRAINS[grain] >= least) ?? "year";
 }
+
+/** The room that charts as wide as the page have; they are drawn anew when it changes. */
+export const pageRoom = () => Math.min(document.documentElement.clientWidth - 40, 1_240);
+
+/** How long a piece of time is, in words. */
+export const perGrain = (grain) => t({ month: "perMonth", quarter: "perQuarter", year: "perYear" }[grain]);
 
 /**
  * The bins from one month to another: each { key, from, to, text }. Quarters and years are whole ones, cut where the period ends.

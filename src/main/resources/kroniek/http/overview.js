@@ -6,7 +6,7 @@ import { bars, columns, dumbbells, heatmap, legend } from "./charts.js";
 import { h } from "./dom.js";
 import { figure, monthSelect, period, segments } from "./figure.js";
 import { copyMark, inCopies } from "./actor.js";
-import { between, bins, binOf, capital, decimal, grainFor, monthInFull, monthsFrom, number, partialDate, signed } from "./format.js";
+import { between, bins, binOf, capital, decimal, grainFor, monthInFull, monthsFrom, number, pageRoom, partialDate, perGrain, signed } from "./format.js";
 import { t } from "./words.js";
 
 const FEW = 15;
@@ -240,9 +240,8 @@ function heat({ heat: actors, months, from, to, month }) {
     };
     return { all, cell, values: sums.flatMap((sum) => [...sum.values()].map((each) => each.mentions)) };
   };
-  const grainOf = (width) => grainFor(from, to, width * 0.82, LEAST_CELL);
-  const grainNow = grainOf(Math.min(document.documentElement.clientWidth - 40, 1_240));
-  const perWord = t({ month: "perMonth", quarter: "perQuarter", year: "perYear" }[grainNow]);
+  const grainNow = grainFor(from, to, pageRoom() * 0.82, LEAST_CELL);
+  const perWord = perGrain(grainNow);
   return figure({
     name: "heat",
     title: t("heat"),
