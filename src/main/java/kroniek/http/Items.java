@@ -26,7 +26,8 @@ final class Items {
             Column.of("articles", MonthTotals::articles),
             Column.of("actors", MonthTotals::allActors),
             Column.of("mentions", MonthTotals::mentions),
-            Column.of("mentionsWithoutCopies", MonthTotals::mentionsWithoutCopies)));
+            Column.of("mentionsWithoutCopies", MonthTotals::mentionsWithoutCopies),
+            Column.of("articlesWithoutCopies", MonthTotals::articlesWithoutCopies)));
 
     static final Listing<Found> FOUND = new Listing<>(List.of(
             Column.of("actor", Found::actor),

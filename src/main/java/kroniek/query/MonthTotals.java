@@ -9,12 +9,18 @@ import kroniek.domain.ActorType;
  *
  * @param month the month
  * @param articles how many annotated articles were published in it, those that mention nobody included
+ * @param articlesWithoutCopies how many of these are no copies
  * @param mentions how many mentions they have, all together
  * @param mentionsWithoutCopies how many of these are in articles that are no copies
  * @param actors how many actors of each type they mention
  */
 public record MonthTotals(
-        YearMonth month, long articles, long mentions, long mentionsWithoutCopies, Map<ActorType, Long> actors) {
+        YearMonth month,
+        long articles,
+        long articlesWithoutCopies,
+        long mentions,
+        long mentionsWithoutCopies,
+        Map<ActorType, Long> actors) {
 
     /** Copies the map. */
     public MonthTotals {

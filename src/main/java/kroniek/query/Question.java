@@ -212,7 +212,7 @@ public sealed interface Question
         @Override
         public List<Row> in(Partition stores) {
             List<Row> rows = new ArrayList<>();
-            String end = month == null ? null : Keys.after(month);
+            String end = month == null ? null : Months.end("", month);
             stores.range(ReadStore.MONTH_ARTICLES, month, end, (key, count) -> rows.add(Row.of(key, count)));
             return rows;
         }

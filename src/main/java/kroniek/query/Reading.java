@@ -98,8 +98,10 @@ public final class Reading {
      */
     public List<MonthTotals> months(@Nullable YearMonth only) {
         Map<YearMonth, Long> articles = new TreeMap<>();
+        Map<YearMonth, Long> copies = new HashMap<>();
         for (Row row : ask(new Question.MonthArticles(text(only)))) {
-            articles.merge(YearMonth.parse(row.order()), row.number(), Long::sum);
+            boolean copied = row.order().endsWith(ReadStore.COPIES);
+            (copied ? copies : articles).merge(month(row), row.number(), Long::sum);
         }
         Map<YearMonth, Long> mentions = new HashMap<>();
         Map<YearMonth, Long> inCopies = new HashMap<>();
@@ -121,10 +123,15 @@ public final class Reading {
                 .map(month -> new MonthTotals(
                         month,
                         articles.getOrDefault(month, 0L),
+                        articles.getOrDefault(month, 0L) - copies.getOrDefault(month, 0L),
                         mentions.getOrDefault(month, 0L),
                         mentions.getOrDefault(month, 0L) - inCopies.getOrDefault(month, 0L),
                         actors.getOrDefault(month, Map.of())))
                 .toList();
+    }
+
+    private static YearMonth month(Row row) {
+        return YearMonth.parse(row.order().split("\\|", 2)[0]);
     }
 
     /** The months of an actor, earliest first; empty where there is no such actor. */
@@ -187,8 +194,9 @@ public final class Reading {
     /** How many annotated articles some months have. */
     private long articles(@Nullable YearMonth from, @Nullable YearMonth to) {
         return ask(new Question.MonthArticles(null)).stream()
+                .filter(row -> !row.order().endsWith(ReadStore.COPIES))
                 .filter(row -> {
-                    YearMonth month = YearMonth.parse(row.order());
+                    YearMonth month = month(row);
                     return (from == null || !month.isBefore(from)) && (to == null || !month.isAfter(to));
                 })
                 .mapToLong(Row::number)

@@ -67,11 +67,19 @@ final class ArticleIndex extends ContextualProcessor<String, byte[], String, byt
         if (before != null) {
             @Nullable ArticleSummary gone = null;
             listed.put(key(id, before), gone);
-            Objects.requireNonNull(months).shift(month(before), -1);
+            count(before, -1);
         }
         if (now != null) {
             listed.put(key(id, now), now);
-            Objects.requireNonNull(months).shift(month(now), 1);
+            count(now, 1);
+        }
+    }
+
+    private void count(ArticleSummary article, int sign) {
+        Counters counted = Objects.requireNonNull(months);
+        counted.shift(month(article), sign);
+        if (article.duplicateOf() != null) {
+            counted.shift(month(article) + ReadStore.COPIES, sign);
         }
     }
 

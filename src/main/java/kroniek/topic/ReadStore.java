@@ -60,7 +60,10 @@ public record ReadStore<V>(String name, Serde<V> serde, Like topic, boolean cach
     public static final ReadStore<ArticleSummary> ARTICLES_BY_MONTH =
             new ReadStore<>("articles-by-month", Summaries.SERDE, Like.ARTICLES, false);
 
-    /** How many annotated articles every month has: {@code <month>}. */
+    /** What a key ends with that counts copies alone. */
+    public static final String COPIES = "|copies";
+
+    /** How many annotated articles every month has, {@code <month>}, and how many of them are copies, {@code <month>|copies}. */
     public static final ReadStore<Long> MONTH_ARTICLES =
             new ReadStore<>("month-articles", Serdes.Long(), Like.ARTICLES, true);
 

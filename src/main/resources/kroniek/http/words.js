@@ -153,7 +153,7 @@ const NL = {
   copy: "kopie",
   copyOf: "Kopie van:",
   whatIsACopy:
-    "Een kopie is een tekst die er in dezelfde maand of de maand ervoor al was: ten minste de helft van de woordreeksen is gelijk, en bij korte teksten alles.",
+    "Een kopie is een tekst die er in dezelfde maand of de maand ervoor al was: ten minste twee vijfde van de woordreeksen is gelijk, en bij korte teksten alles.",
   noArticles: "geen artikelen",
   noArticlesNote: "Waar de onderste lijn is onderbroken, zijn er geen artikelen.",
   inYears: "Over welke tijd het gaat",
@@ -374,7 +374,7 @@ const EN = {
   copy: "copy",
   copyOf: "Copy of:",
   whatIsACopy:
-    "A copy is a text that was there already in the same month or the one before: at least half of its word sequences are the same, and of a short text all.",
+    "A copy is a text that was there already in the same month or the one before: at least two fifths of the word sequences are the same, and of a short text all.",
   noArticles: "no articles",
   noArticlesNote: "Where the bottom line is broken there are no articles.",
   inYears: "What time it was about",

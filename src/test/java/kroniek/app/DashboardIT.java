@@ -44,6 +44,7 @@ class DashboardIT {
             "?actor=RUS&month=2018-03&open=timeline",
             "?article=2018-03-14-may-skripal.txt",
             "?compare=RUS&compare=donald-trump&measure=share",
+            "?actor=PER&copies=without&open=timeline&measure=share",
             "?q=van",
             "?actor=nobody",
             MARCH + "&lang=en&open=strip&open=ranking&open=heat");
@@ -379,6 +380,40 @@ class DashboardIT {
                     .as("nothing sticks out of " + view)
                     .isLessThanOrEqualTo(0);
         }
+    }
+
+    @Test
+    void copiesAreNamedAndCanBeLeftOut() {
+        String text = """
+                 date 2015-11-%s Peru sluit de mijn bij Cusco
+
+                De regering van Peru sluit dinsdag de grootste kopermijn bij Cusco. Dat maakte de minister van Mijnbouw bekend in Lima. De mijn is al
+                weken stilgelegd door boeren uit de omgeving, die zeggen dat het water van hun rivier niet meer te drinken is. Volgens de regering
+                van Peru blijft de mijn dicht tot het water is onderzocht. De eigenaar, een bedrijf uit Zwitserland, noemt het besluit voorbarig en
+                stapt naar de rechter. In het gebied werken ruim tweeduizend mensen in de mijn of bij bedrijven die er van leven.
+                """;
+        program.file("mijn-een.txt", text.formatted("03"))
+                .file("mijn-twee.txt", text.formatted("04"))
+                .settle();
+
+        open("?actor=PER&month=2015-11");
+        browser.until("document.querySelectorAll('.evidence .tag.copy').length === 1");
+        assertThat(browser.texts(".segments a")).contains("Met kopieën", "Zonder kopieën");
+        assertThat(browser.text("[aria-labelledby=timeline-title] .note")).contains("Een kopie is");
+        browser.click("[data-key='copies-without']").until("location.search.includes('copies=without')");
+        browser.awaitThere("[data-key='time-2015-11'][aria-label*='1 artikel']");
+        browser.click("[data-key='table-timeline']").awaitThere(".foot table tbody th");
+        assertThat(browser.texts(".foot table thead th")).contains("Artikelen, zonder kopieën");
+
+        open("?article=mijn-twee.txt");
+        assertThat(browser.text(".heading .lead")).contains("Kopie van: Peru sluit de mijn bij Cusco", "Een kopie is");
+        browser.click(".heading .lead a").until("location.search.includes('mijn-een.txt')");
+
+        open("?month=2015-11&open=ranking");
+        assertThat(browser.texts("[aria-labelledby=ranking-title] thead th")).contains("In kopieën");
+        assertThat(browser.ask("document.querySelector('" + RANKING + "').getAttribute('aria-label')")
+                        .asText())
+                .contains("in kopieën");
     }
 
     @Test

@@ -128,8 +128,8 @@ class ApiTest {
     void monthsSayHowManyArticlesThereWereSoThatAShareIsAQuotientOfSums() throws Exception {
         assertThat(json("months")).isEqualTo(JSON.readTree("""
             {"stale": false, "next": null, "items": [
-              {"month": "2018-03", "articles": 7, "actors": 3, "mentions": 9, "mentionsWithoutCopies": 9},
-              {"month": "2018-02", "articles": 0, "actors": 1, "mentions": 1, "mentionsWithoutCopies": 1}]}\
+              {"month": "2018-03", "articles": 7, "actors": 3, "mentions": 9, "mentionsWithoutCopies": 9, "articlesWithoutCopies": 0},
+              {"month": "2018-02", "articles": 0, "actors": 1, "mentions": 1, "mentionsWithoutCopies": 1, "articlesWithoutCopies": 0}]}\
             """));
     }
 
@@ -317,7 +317,7 @@ class ApiTest {
             article,month,published,mentions,evidence,cut,copy\r
             \"\"\"\",2018-03,2018-03,1,"In België, ""ja"".",false,false\r
             """);
-        assertThat(text(get("articles?limit=1", "Accept", "text/csv"))).contains("2018-03,'-Kop,,\r\n");
+        assertThat(text(get("articles?limit=1", "Accept", "text/csv"))).contains("2018-03,'-Kop,,origineel,\r\n");
         assertThat(text(get("months?format=json", "Accept", "text/csv"))).startsWith("{");
     }
 

@@ -57,6 +57,8 @@ public final class MemoryShards implements Shards {
             String month = row.month() + "|" + row.type().name();
             store(stores, ReadStore.MONTH_SUMS).merge(month + "|actors", 1L, MemoryShards::sum);
             store(stores, ReadStore.MONTH_SUMS).merge(month + "|mentions", row.mentions(), MemoryShards::sum);
+            long inCopies = row.mentions() - row.mentionsWithoutCopies();
+            store(stores, ReadStore.MONTH_SUMS).merge(month + "|copies", inCopies, MemoryShards::sum);
             for (Sort sort : Sort.values()) {
                 store(stores, ReadStore.RANKS).put(RankKey.of(sort, row, change(row)), new byte[0]);
             }
@@ -118,6 +120,9 @@ public final class MemoryShards implements Shards {
         String month = summary.published().month().toString();
         store(stores, ReadStore.ARTICLES_BY_MONTH).put(month + "|" + summary.id(), summary);
         store(stores, ReadStore.MONTH_ARTICLES).merge(month, 1L, MemoryShards::sum);
+        if (summary.duplicateOf() != null) {
+            store(stores, ReadStore.MONTH_ARTICLES).merge(month + ReadStore.COPIES, 1L, MemoryShards::sum);
+        }
         return this;
     }
 

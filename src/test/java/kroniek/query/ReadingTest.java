@@ -224,19 +224,19 @@ class ReadingTest {
     void monthsAddUpOverPartitionsAndCountArticlesThatMentionNobody() {
         shards.rows(
                         row("BEL", MARCH, 3, 2),
-                        row("NLD", MARCH, 4, 1),
+                        inACopy("NLD", MARCH, 4),
                         row("mark-rutte", "Mark Rutte", MARCH, 2),
                         row("BEL", FEBRUARY, 1, 1))
                 .article(summary("a", MARCH, null), "{}")
-                .article(summary("b", MARCH, null), "{}")
+                .article(new ArticleSummary("b", PartialDate.of(MARCH), null, null, "a"), "{}")
                 .article(summary("c", FEBRUARY, null), "{}")
                 .article(summary("d", MARCH.plusMonths(1), null), "{}");
 
         assertThat(reading.months(null))
                 .containsExactly(
-                        new MonthTotals(MARCH.plusMonths(1), 1, 0, 0, Map.of()),
-                        new MonthTotals(MARCH, 2, 9, 9, Map.of(ActorType.COUNTRY, 2L, ActorType.PERSON, 1L)),
-                        new MonthTotals(FEBRUARY, 1, 1, 1, Map.of(ActorType.COUNTRY, 1L)));
+                        new MonthTotals(MARCH.plusMonths(1), 1, 1, 0, 0, Map.of()),
+                        new MonthTotals(MARCH, 2, 1, 9, 5, Map.of(ActorType.COUNTRY, 2L, ActorType.PERSON, 1L)),
+                        new MonthTotals(FEBRUARY, 1, 1, 1, 1, Map.of(ActorType.COUNTRY, 1L)));
     }
 
     @Test
@@ -386,6 +386,11 @@ class ReadingTest {
 
     private static ArticleSummary summary(String id, YearMonth month, @Nullable String title) {
         return new ArticleSummary(id, PartialDate.of(month), title, null);
+    }
+
+    private static ActorMonth inACopy(String actor, YearMonth month, long mentions) {
+        PartialDate date = PartialDate.of(month);
+        return new ActorMonth(actor, actor, ActorType.COUNTRY, month, mentions, 1, date, date, 0, 0);
     }
 
     private static ActorMonth row(String actor, YearMonth month, long mentions, long articles) {

@@ -173,19 +173,14 @@ class CopiesTest {
     /** The two come from different topics, and nothing says which is first. */
     @Test
     void anArticleWhoseValueIsNotReadBackYetIsACopyWhenItIs() {
-        driven.put("a", of("2018-02-08", "Kop"));
         driven.put("b", of("2018-02-09", "Andere kop"));
         String value = driven.articles().get("b");
-        driven.withdraw("a");
-        assertThat(copies()).isEmpty();
-        String alone = driven.articles().get("b");
-        assertThat(alone).isNotEqualTo(value);
+        driven.storeArticle("b", value.replace("Andere kop", "Oudere kop"));
 
-        driven.storeArticle("b", value);
         driven.put("a", of("2018-02-08", "Kop"));
         assertThat(copies()).isEmpty();
 
-        driven.readBack("b", alone);
+        driven.readBack("b", value);
         assertThat(copies()).isEqualTo(Map.of("b", "a"));
         assertThat(counts("KOR|2018-02")).isEqualTo("4/2 2/1");
         assertThat(driven.wrongIndexes()).isEmpty();

@@ -135,6 +135,9 @@ final class Driven implements AutoCloseable {
                     published.month() + "|" + id,
                     new ArticleSummary(id, published, article.title(), article.source(), annotated.duplicateOf()));
             months.merge(published.month().toString(), 1L, Long::sum);
+            if (annotated.duplicateOf() != null) {
+                months.merge(published.month() + ReadStore.COPIES, 1L, Long::sum);
+            }
         });
         List<String> wrong = new ArrayList<>();
         compare(
