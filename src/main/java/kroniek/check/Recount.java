@@ -151,7 +151,7 @@ public final class Recount {
     }
 
     private static String article(String key) {
-        return key.substring(ActorMonthKey.parse(key).toString().length() + 1);
+        return ActorMonthKey.parse(key).behind(key);
     }
 
     /** What two actors have in common in a month, by the keys of the topic of pairs. */

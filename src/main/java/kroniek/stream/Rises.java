@@ -1,7 +1,9 @@
 package kroniek.stream;
 
+import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -35,18 +37,19 @@ record Rises(
     /**
      * Looks again at a month of an actor that has changed.
      *
+     * @param article the article that changed it
      * @param changed is told every rise that is another now, by its key; null for one that is none any more
      */
-    void follow(ActorMonthKey key, BiConsumer<String, @Nullable Rise> changed) {
+    void follow(ActorMonthKey key, String article, BiConsumer<String, @Nullable Rise> changed) {
         NavigableMap<YearMonth, ActorMonth> around = rows(key, 0, Rise.MONTHS);
         // Most actors have few articles: nothing near is a rise, or was one but for this month.
         if (around.values().stream().anyMatch(Rise::hasEnough)) {
             around.putAll(rows(key, -Rise.MONTHS, -1));
         }
-        look(key, around.get(key.month()), around, changed);
+        look(key, article, around.get(key.month()), around, changed);
         around.tailMap(key.month(), false).values().stream()
                 .filter(Rise::hasEnough)
-                .forEach(row -> look(new ActorMonthKey(key.actor(), row.month()), row, around, changed));
+                .forEach(row -> look(new ActorMonthKey(key.actor(), row.month()), null, row, around, changed));
     }
 
     /** The months of an actor from so many behind one, to so many behind it. */
@@ -70,13 +73,15 @@ record Rises(
         return found;
     }
 
+    /** @param article the article of that month that changed; null where only the history did */
     private void look(
             ActorMonthKey key,
+            @Nullable String article,
             @Nullable ActorMonth row,
             NavigableMap<YearMonth, ActorMonth> around,
             BiConsumer<String, @Nullable Rise> changed) {
         Rise stood = rises.get(key.toString());
-        Rise stands = row == null ? null : rise(key, row, around);
+        Rise stands = row == null ? null : rise(key, article, row, stood, around);
         if (!Objects.equals(stood, stands)) {
             rises.put(key.toString(), stands);
             changed.accept(key.toString(), stands);
@@ -84,13 +89,30 @@ record Rises(
     }
 
     /** Null where it is none. The history of a month behind the changed one begins within what was read. */
-    private @Nullable Rise rise(ActorMonthKey key, ActorMonth row, NavigableMap<YearMonth, ActorMonth> around) {
+    private @Nullable Rise rise(
+            ActorMonthKey key,
+            @Nullable String article,
+            ActorMonth row,
+            @Nullable Rise stood,
+            NavigableMap<YearMonth, ActorMonth> around) {
         long before = around.subMap(key.month().minusMonths(Rise.MONTHS), true, key.month(), false).values().stream()
                 .mapToLong(ActorMonth::articles)
                 .sum();
-        return Rise.is(row.articles(), before)
-                ? new Rise(row.actor(), row.name(), row.type(), row.month(), row.articles(), before, first(key))
-                : null;
+        if (!Rise.is(row.articles(), before)) {
+            return null;
+        }
+        List<String> first = stood != null && isBehind(article, stood.evidence()) ? stood.evidence() : first(key);
+        return new Rise(row.actor(), row.name(), row.type(), row.month(), row.articles(), before, first);
+    }
+
+    /** Whether articles that stand first stay so whatever became of this one: as many as can be, and all before it. */
+    private static boolean isBehind(@Nullable String article, List<String> first) {
+        return article == null
+                || (first.size() == Rise.MOST_EVIDENCE
+                        && Arrays.compareUnsigned(
+                                        article.getBytes(StandardCharsets.UTF_8),
+                                        first.get(first.size() - 1).getBytes(StandardCharsets.UTF_8))
+                                > 0);
     }
 
     private List<String> first(ActorMonthKey key) {

@@ -118,7 +118,8 @@ final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions,
         ActorMonthKey key = ActorMonthKey.parse(contribution.key());
         long time = contribution.timestamp();
         count(key, before, now, time);
-        Objects.requireNonNull(rises).follow(key, (month, rise) -> context()
+        String article = key.behind(contribution.key());
+        Objects.requireNonNull(rises).follow(key, article, (month, rise) -> context()
                 .forward(written(Target.RISES, month, topics.rises(), rise, time)));
         Objects.requireNonNull(pairs)
                 .move(

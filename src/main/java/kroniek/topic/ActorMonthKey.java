@@ -36,6 +36,15 @@ public record ActorMonthKey(String actor, YearMonth month) {
         return actor + "|" + month + "|" + article;
     }
 
+    /**
+     * What stands behind this in a key that goes on: the article id, where it is the key of what an article says.
+     *
+     * @param key one that begins with this and a further {@code |}
+     */
+    public String behind(String key) {
+        return key.substring(actor.length() + MONTH_LENGTH + 2);
+    }
+
     /** The same actor so many months later. */
     public ActorMonthKey plusMonths(int months) {
         return new ActorMonthKey(actor, month.plusMonths(months));

@@ -24,8 +24,7 @@ public record CopyBandKey(String band, YearMonth month, String article) {
      */
     public static CopyBandKey parse(String key) {
         ActorMonthKey start = ActorMonthKey.parse(key);
-        return new CopyBandKey(
-                start.actor(), start.month(), key.substring(start.toString().length() + 1));
+        return new CopyBandKey(start.actor(), start.month(), start.behind(key));
     }
 
     /** What the keys of a month begin with in this band. */
