@@ -117,10 +117,7 @@ final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions,
         said.put(contribution.key(), now);
         ActorMonthKey key = ActorMonthKey.parse(contribution.key());
         long time = contribution.timestamp();
-        count(key, before, now, time);
-        String article = key.behind(contribution.key());
-        Objects.requireNonNull(rises).follow(key, article, (month, rise) -> context()
-                .forward(written(Target.RISES, month, topics.rises(), rise, time)));
+        count(key, key.behind(contribution.key()), before, now, time);
         Objects.requireNonNull(pairs)
                 .move(
                         key,
@@ -135,7 +132,12 @@ final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions,
                         row -> forward(row, time));
     }
 
-    private void count(ActorMonthKey key, @Nullable ArticleMentions before, @Nullable ArticleMentions now, long time) {
+    private void count(
+            ActorMonthKey key,
+            String article,
+            @Nullable ArticleMentions before,
+            @Nullable ArticleMentions now,
+            long time) {
         KeyValueStore<String, ActorMonth> rows = Objects.requireNonNull(actorMonths);
         ActorMonth row = rows.get(key.toString());
         ActorMonth changed = change(key, row, before, now);
@@ -148,6 +150,8 @@ final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions,
                 written.headers().add(Before.HEADER, row.type().name().getBytes(StandardCharsets.UTF_8));
             }
             context().forward(written);
+            Objects.requireNonNull(rises).follow(key, article, row, changed, (month, rise) -> context()
+                    .forward(written(Target.RISES, month, topics.rises(), rise, time)));
         }
     }
 
