@@ -9,7 +9,10 @@ import kroniek.domain.AnnotatedArticle;
 import kroniek.domain.Original;
 import kroniek.language.copy.Fingerprint;
 
-/** Which articles are copies of which, found by putting all of them side by side. */
+/**
+ * Which articles are copies of which, found by putting all of a band side by side. What a band is, and what a copy, it shares with the topology, as all of
+ * the language; the rest not.
+ */
 final class Copies {
 
     private final List<Text> texts = new ArrayList<>();

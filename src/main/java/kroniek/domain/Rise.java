@@ -38,11 +38,6 @@ public record Rise(
         evidence = List.copyOf(evidence);
     }
 
-    /** Whether a month has enough articles to be a rise, whatever was before. */
-    public static boolean hasEnough(ActorMonth month) {
-        return month.articles() >= LEAST_ARTICLES;
-    }
-
     /** Whether so many articles after so many before are a rise. */
     public static boolean is(long articles, long before) {
         return articles >= LEAST_ARTICLES && articles * MONTHS > before + 1;

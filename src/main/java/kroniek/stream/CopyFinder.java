@@ -1,10 +1,12 @@
 package kroniek.stream;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import kroniek.domain.CopyBand;
 import kroniek.domain.Original;
 import kroniek.language.copy.Shingles;
@@ -12,12 +14,16 @@ import kroniek.topic.CopyBandKey;
 import kroniek.topic.CopyOriginalKey;
 import kroniek.topic.Topics;
 import kroniek.topic.Topics.Topic;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,17 +35,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class CopyFinder extends ContextualProcessor<String, byte[], String, byte[]> {
 
-    static final String NAME = "copy-finder";
-
     static final String STORE = "copy-bands";
+
+    /** Keys of later years would not be in order. */
+    private static final YearMonth LAST_MONTH = YearMonth.of(9999, 12);
 
     private final Topic<CopyBand> topic;
     private final Topic<Original> originals;
     private @Nullable KeyValueStore<String, byte[]> store;
 
-    CopyFinder(Topics topics) {
+    private CopyFinder(Topics topics) {
         this.topic = topics.copyBands();
         this.originals = topics.copyOriginals();
+    }
+
+    static ProcessorSupplier<String, byte[], String, byte[]> supplier(Topics topics, Stores stores) {
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<String, byte[], String, byte[]> get() {
+                return new CopyFinder(topics);
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return Set.of(stores.keyValue(STORE, Serdes.String(), Serdes.ByteArray()));
+            }
+        };
     }
 
     @Override
@@ -70,8 +91,10 @@ final class CopyFinder extends ContextualProcessor<String, byte[], String, byte[
      */
     private List<Text> others(KeyValueStore<String, byte[]> bands, CopyBandKey key) {
         List<Text> others = new ArrayList<>();
-        try (KeyValueIterator<String, byte[]> all = bands.range(
-                key.first(key.month().minusMonths(1)), key.end(key.month().plusMonths(1)))) {
+        YearMonth last =
+                key.month().equals(LAST_MONTH) ? LAST_MONTH : key.month().plusMonths(1);
+        try (KeyValueIterator<String, byte[]> all =
+                bands.range(key.first(key.month().minusMonths(1)), key.end(last))) {
             while (all.hasNext()) {
                 KeyValue<String, byte[]> next = all.next();
                 CopyBandKey other = CopyBandKey.parse(next.key);

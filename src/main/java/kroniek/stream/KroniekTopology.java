@@ -95,16 +95,31 @@ public final class KroniekTopology {
                         sink("actor-months-mentioned", topics.actorMonthsMentioned()))
                 .branch(to(Target.RISES), sink("rises", topics.rises()));
 
+        builder.stream(
+                        topics.copyBands().name(),
+                        Consumed.with(Serdes.String(), Serdes.ByteArray())
+                                .withTimestampExtractor(KroniekTopology::time)
+                                .withName("copy-bands-back"))
+                .process(CopyFinder.supplier(topics, stores), Named.as("copy-finder"))
+                .to(
+                        topics.copyOriginals().name(),
+                        Produced.with(Serdes.String(), Serdes.ByteArray())
+                                .withStreamPartitioner(partitioner(topics.copyOriginals()))
+                                .withName(WRITES + "copy-originals"));
+
         Topology topology = builder.build();
-        readBack(topology, stores, ReadStore.ARTICLES.name(), topics.articles(), ArticleIndex.NAME, ArticleIndex::new);
+        readBack(topology, stores, ReadStore.ARTICLES, topics.articles(), ArticleIndex.NAME, ArticleIndex::new);
         ArticleIndex.stores(stores).forEach(store -> topology.addStateStore(store, ArticleIndex.NAME));
         topology.connectProcessorAndStateStores(MentionLedger.NAME, ReadStore.ARTICLES.name());
         topology.connectProcessorAndStateStores(ArticleIndex.NAME, Proposals.STORE);
-        propose(topology, WRITES + "copy-originals-again", topics, ArticleIndex.NAME);
-        readBack(topology, stores, CopyFinder.STORE, topics.copyBands(), CopyFinder.NAME, () -> new CopyFinder(topics));
-        propose(topology, WRITES + "copy-originals", topics, CopyFinder.NAME);
-        readBack(
-                topology, stores, ReadStore.REJECTED.name(), topics.rejected(), "rejection-index", RejectionIndex::new);
+        topology.addSink(
+                WRITES + "copy-originals-again",
+                topics.copyOriginals().name(),
+                new StringSerializer(),
+                new ByteArraySerializer(),
+                partitioner(topics.copyOriginals()),
+                ArticleIndex.NAME);
+        readBack(topology, stores, ReadStore.REJECTED, topics.rejected(), "rejection-index", RejectionIndex::new);
         return topology;
     }
 
@@ -112,7 +127,7 @@ public final class KroniekTopology {
     private static <K, V> void readBack(
             Topology topology,
             Stores stores,
-            String store,
+            ReadStore<byte[]> store,
             Topic<?> topic,
             String name,
             ProcessorSupplier<String, byte[], K, V> keeper) {
@@ -122,8 +137,8 @@ public final class KroniekTopology {
         ProcessorSupplier<String, byte[], Void, Void> processor =
                 (ProcessorSupplier<String, byte[], Void, Void>) (ProcessorSupplier<?, ?, ?, ?>) keeper;
         topology.addReadOnlyStateStore(
-                stores.keyValue(store, Serdes.String(), Serdes.ByteArray()).withLoggingDisabled(),
-                store + "-back",
+                stores.keyValue(store).withLoggingDisabled(),
+                store.name() + "-back",
                 KroniekTopology::time,
                 new StringDeserializer(),
                 new ByteArrayDeserializer(),
@@ -140,16 +155,6 @@ public final class KroniekTopology {
     /** Streams would stop at a record dated before 1970, which an archive may hold. No result depends on the time of a record. */
     static long time(ConsumerRecord<Object, Object> record, long partitionTime) {
         return Math.max(0, record.timestamp());
-    }
-
-    private static void propose(Topology topology, String sink, Topics topics, String from) {
-        topology.addSink(
-                sink,
-                topics.copyOriginals().name(),
-                new StringSerializer(),
-                new ByteArraySerializer(),
-                partitioner(topics.copyOriginals()),
-                from);
     }
 
     private static Predicate<String, Change> to(Target target) {

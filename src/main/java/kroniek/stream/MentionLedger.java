@@ -114,8 +114,12 @@ final class MentionLedger extends ContextualProcessor<String, LedgerInput, Strin
     }
 
     private Proposals proposals(String id) {
-        Proposals known = Objects.requireNonNull(proposals).get(id);
-        return known == null ? Proposals.NONE : known;
+        try {
+            Proposals known = Objects.requireNonNull(proposals).get(id);
+            return known == null ? Proposals.NONE : known;
+        } catch (SerializationException e) {
+            throw UnreadableRecordException.inStore(Proposals.STORE, id, e);
+        }
     }
 
     /** Writes the difference between what an article said before and says now, and remembers it. */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Rises {
 
     /** Of so many actors the articles of every month are kept in memory; of others they are read from the rows again. */
-    private static final int MOST_ACTORS = 5000;
+    private static final int MOST_ACTORS = 1000;
 
     private final KeyValueStore<String, ActorMonth> rows;
     private final KeyValueStore<String, ArticleMentions> evidence;
@@ -135,10 +135,9 @@ final class Rises {
             ActorMonth row,
             @Nullable Rise stood,
             NavigableMap<YearMonth, Long> counts) {
-        long before =
-                counts.subMap(key.month().minusMonths(Rise.MONTHS), true, key.month(), false).values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum();
+        long before = counts.subMap(key.month().minusMonths(Rise.MONTHS), true, key.month(), false).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
         if (!Rise.is(row.articles(), before)) {
             return null;
         }

@@ -93,6 +93,8 @@ final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions,
         mentioned = new MentionedCounts(new Counters(context.getStateStore(ReadStore.ACTOR_MONTHS_MENTIONED.name())));
         rises = new Rises(actorMonths, evidence, context.getStateStore(ReadStore.RISES.name()));
         index = ActorMonthIndex.in(context);
+        // A task that is revived keeps its processors, and may have lost what was not committed.
+        indexed = false;
         // Not here, where nothing may be written yet; and readers need it also where no contribution comes.
         atOnce = context.schedule(AT_ONCE, PunctuationType.WALL_CLOCK_TIME, now -> completeIndex());
     }
@@ -150,9 +152,10 @@ final class Tally extends ContextualProcessor<String, @Nullable ArticleMentions,
                 written.headers().add(Before.HEADER, row.type().name().getBytes(StandardCharsets.UTF_8));
             }
             context().forward(written);
-            Objects.requireNonNull(rises).follow(key, article, row, changed, (month, rise) -> context()
-                    .forward(written(Target.RISES, month, topics.rises(), rise, time)));
         }
+        // Also where the row stays as it was: state of an earlier release has none of its rises.
+        Objects.requireNonNull(rises).follow(key, article, row, changed, (month, rise) -> context()
+                .forward(written(Target.RISES, month, topics.rises(), rise, time)));
     }
 
     private void forward(ActorPair pair, long time) {

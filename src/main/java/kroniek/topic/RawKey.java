@@ -25,7 +25,7 @@ public record RawKey(String name, Kind kind) {
     public enum Kind {
         /** An article's id, in its own partition. */
         ARTICLE,
-        /** There is none. */
+        /** There is none, or an empty one. */
         MISSING,
         /** Longer than {@link #LONGEST}. */
         TOO_LONG,
@@ -43,7 +43,7 @@ public record RawKey(String name, Kind kind) {
      * @param partitions how many partitions the raw topic has
      */
     public static RawKey of(byte @Nullable [] key, int partition, long offset, int partitions) {
-        if (key == null) {
+        if (key == null || key.length == 0) {
             return new RawKey("raw:%d:%d".formatted(partition, offset), Kind.MISSING);
         }
         Optional<String> id = key.length > LONGEST ? Optional.empty() : utf8(key);

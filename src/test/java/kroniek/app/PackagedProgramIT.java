@@ -65,7 +65,17 @@ class PackagedProgramIT {
             rows = second.lines();
             JsonNode row = JSON.readTree(rows.get(0));
             assertThat(row.properties().stream().map(Map.Entry::getKey))
-                    .containsExactly("actor", "name", "type", "month", "mentions", "articles", "first", "last");
+                    .containsExactly(
+                            "actor",
+                            "name",
+                            "type",
+                            "month",
+                            "mentions",
+                            "articles",
+                            "first",
+                            "last",
+                            "mentionsWithoutCopies",
+                            "articlesWithoutCopies");
         }
         try (Program third = run("--until-idle", "--output", "json")) {
             assertThat(third.exit()).isZero();

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kroniek.domain.ActorMonth;
+import kroniek.language.copy.Shingles;
 import kroniek.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,14 @@ class CopiesTest {
         assertThat(driven.mentions().get("KOR|2018-02|a")).contains("\"copy\":true");
         assertThat(driven.mentions().get("KOR|2018-02|b")).doesNotContain("copy");
         assertThat(driven.wrongIndexes()).isEmpty();
+    }
+
+    @Test
+    void theExampleOfTheTopicIsOneThatCanBeCompared() {
+        String code =
+                TOPICS.copyBands().declaration().exampleValue().get("shingles").asText();
+
+        assertThat(Shingles.parse(code).code()).isEqualTo(code);
     }
 
     @Test

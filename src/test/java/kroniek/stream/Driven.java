@@ -218,6 +218,13 @@ final class Driven implements AutoCloseable {
                 .pipeInput(key, value);
     }
 
+    /** Takes all rises away, as where they were not known yet. */
+    void forgetRises() {
+        KeyValueStore<String, Object> rises = driver.getKeyValueStore(ReadStore.RISES.name());
+        store(ReadStore.RISES).keySet().forEach(rises::delete);
+        tables.get(topics.rises().name()).clear();
+    }
+
     /** Lets the store of articles lag behind: it has an older value. */
     void storeArticle(String id, String value) {
         KeyValueStore<String, byte[]> articles = driver.getKeyValueStore(ReadStore.ARTICLES.name());

@@ -51,6 +51,18 @@ class RisesTest {
         assertThat(driven.table(Topics.declared().rises())).containsOnlyKeys("KOR|2018-02");
     }
 
+    /** State of an earlier release has articles and no rises; then every article is read again. */
+    @Test
+    void aRiseThatIsNotThereComesWithTheNextChangeOfAnArticleThoughTheCountStays() {
+        articles("2018-02", 5);
+        String rise = rise("2018-02");
+        driven.forgetRises();
+
+        driven.put("2018-02/0", " date 2018-02 Zin, en geen andere, met @KOR.");
+
+        assertThat(rise("2018-02")).isEqualTo(rise);
+    }
+
     @Test
     void asManyAsInEveryMonthBeforeAreNone() {
         for (int month = 1; month <= 12; month++) {
