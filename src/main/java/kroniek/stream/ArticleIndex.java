@@ -55,7 +55,7 @@ final class ArticleIndex extends ContextualProcessor<String, byte[], String, byt
         Proposals said = Objects.requireNonNull(proposals).get(article.key());
         if (said != null && said.waiting()) {
             String again = new CopyOriginalKey(LedgerInput.Proposal.AGAIN, article.key()).toString();
-            context().forward(article.withKey(again).withValue(null));
+            context().forward(new Record<>(again, null, article.timestamp()));
         }
     }
 
