@@ -1,6 +1,5 @@
 package kroniek.stream;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -219,7 +218,7 @@ final class MentionLedger extends ContextualProcessor<String, LedgerInput, Strin
             if (!fits(id, alone)) {
                 return tooLarge(id, annotated.bytes());
             }
-            return original == null || alone.banded().bands().isEmpty()
+            return original == null || alone.banded().bands().names().isEmpty()
                     ? alone
                     : annotated(annotated.article().asCopyOf(original));
         }
@@ -256,10 +255,15 @@ final class MentionLedger extends ContextualProcessor<String, LedgerInput, Strin
             return Banded.NOWHERE;
         }
         Fingerprint fingerprint = Fingerprint.of(article.article());
+        if (fingerprint.bands().isEmpty()) {
+            return Banded.NOWHERE;
+        }
         Original at = new Original(
                 article.article().published().value(), article.article().id());
         CopyBand band = new CopyBand(at.published(), fingerprint.shingles().code());
-        return new Banded(at.published().month().toString(), fingerprint.bands(), bytes(copyBands, band));
+        byte[] value = bytes(copyBands, band);
+        Bands bands = new Bands(at.published().month().toString(), fingerprint.bands(), Digest.of(value));
+        return new Banded(bands, value);
     }
 
     /** Whether every record of the article is one that its topic takes. The actors' ids add little to the article's in a key. */
@@ -284,13 +288,12 @@ final class MentionLedger extends ContextualProcessor<String, LedgerInput, Strin
     /**
      * What stands for an article in its bands.
      *
-     * @param month its month of publication
-     * @param bands their names
+     * @param bands which they are
      * @param value the value in each
      */
-    private record Banded(String month, List<String> bands, byte[] value) {
+    private record Banded(Bands bands, byte[] value) {
 
-        static final Banded NOWHERE = new Banded("", List.of(), new byte[0]);
+        static final Banded NOWHERE = new Banded(Bands.NONE, new byte[0]);
     }
 
     /**
@@ -318,10 +321,7 @@ final class MentionLedger extends ContextualProcessor<String, LedgerInput, Strin
         LedgerEntry entry() {
             SortedMap<String, Digest> digests = new TreeMap<>();
             mentions.forEach((actor, bytes) -> digests.put(actor, Digest.of(bytes)));
-            Bands bands = banded.bands().isEmpty()
-                    ? Bands.NONE
-                    : new Bands(banded.month(), banded.bands(), Digest.of(banded.value()));
-            return new LedgerEntry(target, Digest.of(value), month, digests, bands, duplicateOf);
+            return new LedgerEntry(target, Digest.of(value), month, digests, banded.bands(), duplicateOf);
         }
     }
 }
