@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,10 @@ public record PartialDate(
         YearMonth month, @Nullable Integer day, @Nullable LocalTime time) implements Comparable<PartialDate> {
 
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})(?:-(\\d{2})(?:T(\\d{2}):(\\d{2}))?)?");
+
+    private static final Comparator<PartialDate> BY_ISO_FORM = Comparator.comparing(PartialDate::month)
+            .thenComparing(PartialDate::day, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(PartialDate::time, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     /** @throws IllegalArgumentException if a time comes without a day, or the day is not one of the month's */
     public PartialDate {
@@ -86,13 +91,15 @@ public record PartialDate(
 
     @Override
     public int compareTo(PartialDate other) {
-        return toString().compareTo(other.toString());
+        return BY_ISO_FORM.compare(this, other);
     }
 
     @Override
     public String toString() {
-        String m = "%04d-%02d".formatted(month.getYear(), month.getMonthValue());
-        String d = day == null ? m : "%s-%02d".formatted(m, day);
-        return time == null ? d : "%sT%02d:%02d".formatted(d, time.getHour(), time.getMinute());
+        if (day == null) {
+            return month.toString();
+        }
+        LocalDate date = month.atDay(day);
+        return time == null ? date.toString() : date.atTime(time).toString();
     }
 }

@@ -57,6 +57,20 @@ public final class Backlog implements AutoCloseable {
                 .sum();
     }
 
+    /**
+     * Whether it may get less by itself: somebody is in the group that counts, or was a moment ago, or a transaction is open, which Kafka
+     * ends if nobody else does.
+     */
+    public boolean mayShrink() {
+        return !GroupMembers.of(admin, topics.prefix()).isEmpty()
+                || read(topics).anyMatch(topic -> isOpen(TopicReader.partitions(consumer, topic.name())));
+    }
+
+    /** Whether something stands behind the last stable offset. */
+    private boolean isOpen(List<TopicPartition> partitions) {
+        return !consumer.endOffsets(partitions).equals(TopicReader.ends(admin, partitions));
+    }
+
     /** How many offsets lie between what a group has committed and the ends. */
     public static long left(Map<TopicPartition, Long> ends, Map<TopicPartition, OffsetAndMetadata> committed) {
         return ends.entrySet().stream()

@@ -1,6 +1,5 @@
 package kroniek.stream;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +10,10 @@ import kroniek.topic.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
-import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
 
@@ -37,28 +34,15 @@ public final class Rewind {
 
     /** Who is in the application's group, each with its host; one that stopped without leaving is there until its session ends. */
     public List<String> members() {
-        return described().stream()
+        return GroupMembers.of(admin, topics.prefix()).stream()
                 .map(member -> member.groupInstanceId().orElse(member.consumerId()) + " at " + member.host())
                 .sorted()
                 .toList();
     }
 
-    private Collection<MemberDescription> described() {
-        try {
-            return TopicAdmin.get(admin.describeConsumerGroups(List.of(topics.prefix()))
-                            .all())
-                    .values()
-                    .stream()
-                    .flatMap(group -> group.members().stream())
-                    .toList();
-        } catch (GroupIdNotFoundException neverRan) {
-            return List.of();
-        }
-    }
-
     /** Takes those out of the group of whom the caller knows that they do not run any more. */
     public void removeMembers() {
-        if (!described().isEmpty()) {
+        if (!GroupMembers.of(admin, topics.prefix()).isEmpty()) {
             TopicAdmin.get(
                     admin.removeMembersFromConsumerGroup(topics.prefix(), new RemoveMembersFromConsumerGroupOptions())
                             .all());

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -83,6 +84,9 @@ abstract class RunningSuite {
     private static final int PUSHES = 5;
     /** So many processes that want a processor may be the test's own; where there are more, others keep the machine busy. */
     private static final double OWN_LOAD = 2.0 * Runtime.getRuntime().availableProcessors();
+
+    /** Shorter than {@code verify} waits for somebody who is there and does not move on. */
+    private static final Duration LONG_WAIT = Duration.ofSeconds(40);
 
     private static final String JAPAN = " date 2018-02 Japan wil praten. Dat zei Japan dinsdag.";
 
@@ -409,7 +413,11 @@ abstract class RunningSuite {
 
     @Test
     void aContributionThatTheTallyCannotReadStopsThePipelineAndLosesNothing() throws Exception {
-        try (Deployment d = deployment().file("a.txt", JAPAN).start()) {
+        // Every thread that fails is missed by its group only when its session has ended.
+        try (Deployment d = deployment()
+                .with("streams.main.consumer.session.timeout.ms", "6000")
+                .file("a.txt", JAPAN)
+                .start()) {
             d.settle();
             String mentions = d.topics().mentions().name();
             d.produce(List.of(new ProducerRecord<>(mentions, "JPN|2018-02|x", new byte[] {'?'})));
@@ -507,8 +515,12 @@ abstract class RunningSuite {
             assertThat(d.said()).contains("different: and 1 more", "different: b.txt: only in the folder");
 
             d.produce(List.of(d.raw("late", JAPAN)));
+            Instant began = Instant.now();
             assertThat(d.command("verify")).isEqualTo(2);
             assertThat(d.said()).contains("not everything is counted (at most");
+            assertThat(began)
+                    .as("with nobody there to count, nobody is waited for")
+                    .isAfter(Instant.now().minus(LONG_WAIT));
         }
         assertThat(new Deployment(folder, bootstrapServers(), "never").command("verify"))
                 .isEqualTo(2);

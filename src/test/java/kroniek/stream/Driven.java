@@ -231,6 +231,11 @@ final class Driven implements AutoCloseable {
         articles.put(id, value.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Takes an entry out of a store, as where it is restored from a topic that was compacted since, or was not kept yet. */
+    void forget(String store, String key) {
+        driver.getKeyValueStore(store).delete(key);
+    }
+
     /** Lets a value of the topic of articles reach that store. */
     void readBack(String id, String value) {
         driver.createInputTopic(topics.articles().name(), new StringSerializer(), new StringSerializer())

@@ -24,10 +24,13 @@ import kroniek.topic.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
 
 class KroniekTopologyTest {
 
@@ -281,9 +284,10 @@ class KroniekTopologyTest {
         assertThat(driven.counts()).containsEntry("x|2018-02", "3/3 2018-02..2018-02 x");
     }
 
-    @Test
-    void aRecordWithoutAKeyIsARejectionThatNamesTheCure() {
-        driven.put(null, V1.getBytes(StandardCharsets.UTF_8), null);
+    @ParameterizedTest
+    @NullAndEmptySource
+    void aRecordWithoutAKeyIsARejectionThatNamesTheCure(byte @Nullable [] key) {
+        driven.put(key, V1.getBytes(StandardCharsets.UTF_8), null);
 
         assertThat(driven.rejected()).containsOnlyKeys("raw:0:0");
         assertThat(driven.rejected().get("raw:0:0"))

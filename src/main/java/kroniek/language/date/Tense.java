@@ -382,11 +382,26 @@ final class Tense {
                     return future(other);
                 }
             }
-            if (verbs.is(scan, token, Form.V_EITHER)) {
-                return Direction.PRESENT;
+            if (verbs.isEither(scan, token)) {
+                return token == sentence.first() || auxiliaryBehind(token) ? Direction.BACK : Direction.PRESENT;
             }
             boolean planned = verbs.is(scan, token, Form.V_PLANNED) && !verbs.isParticiple(scan, token);
             return planned || (until && verbs.is(scan, token, Form.V_GRANTED)) ? Direction.AHEAD : Direction.BACK;
+        }
+
+        /** "Ontmoet heeft", "ontdekt werd": what makes a participle of the word before it. */
+        private boolean auxiliaryBehind(int token) {
+            for (int other = token + 1; other <= Math.min(sentence.last(), token + FRAME_RIGHT); other++) {
+                if (verbs.is(scan, other, Form.V_HAVE)
+                        || verbs.is(scan, other, Form.V_BE)
+                        || verbs.isPast(scan, other)) {
+                    return true;
+                }
+                if (verbs.is(scan, other, Form.CLAUSE) || scan.text().kind(other) == Text.Kind.SIGN) {
+                    return false;
+                }
+            }
+            return false;
         }
     }
 }

@@ -59,8 +59,6 @@ final class Verbs {
         SINCE,
         /** "Tot": what follows lies ahead, unless the verb is past. */
         UNTIL,
-        /** A participle and a present tense in one: beslist. */
-        V_EITHER,
         /** Between a weekday that opens its sentence and the verb. */
         ADVERB,
         /** "Laat" behind an evening is no verb. */
@@ -208,6 +206,11 @@ final class Verbs {
         return isParticiple(string, start, end)
                 || isWeakParticiple(string, start, end)
                 || participleBehindPrefix(string, start, end);
+    }
+
+    /** Whether a token may be a present tense as well as a participle: "ontmoet", "bereikt". */
+    boolean isEither(Scan scan, int token) {
+        return is(scan, token, Form.V_PRESENT) && is(scan, token, Form.V_PARTICIPLE);
     }
 
     private boolean participleBehindPrefix(String string, int start, int end) {
