@@ -1,6 +1,9 @@
 package kroniek.app;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,14 +11,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.connect.cli.ConnectDistributed;
 import org.apache.kafka.connect.runtime.Connect;
 import org.apache.kafka.connect.runtime.Herder;
+import org.apache.kafka.connect.runtime.RestartRequest;
 import org.apache.kafka.connect.runtime.distributed.DistributedHerder;
 import org.apache.kafka.connect.runtime.rest.entities.ConnectorInfo;
 import org.apache.kafka.connect.runtime.rest.entities.ConnectorStateInfo;
 import org.apache.kafka.connect.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A Kafka Connect worker inside this process that runs one connector exactly once. A group of one: its ids are its own, so that another
@@ -25,8 +32,21 @@ final class EmbeddedConnect implements AutoCloseable {
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
+    /** So many times within {@link #WINDOW} a failed connector or task is started again; one that fails more often fails for good. */
+    private static final int RESTARTS = 3;
+
+    private static final Duration WINDOW = Duration.ofMinutes(10);
+
+    /** A restart shows in the status only some time after it was asked for. */
+    private static final Duration BETWEEN_RESTARTS = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedConnect.class);
+
     private final Connect<DistributedHerder> connect;
     private final String connector;
+
+    /** When it was started again, as nanoTime. */
+    private final Deque<Long> restarts = new ArrayDeque<>();
 
     private EmbeddedConnect(Connect<DistributedHerder> connect, String connector) {
         this.connect = connect;
@@ -113,21 +133,49 @@ final class EmbeddedConnect implements AutoCloseable {
         }
     }
 
-    /** Why the connector or its task has failed, if it has; the first line of its trace. */
-    Optional<String> failure() {
+    /**
+     * Why the connector or its task has failed for good, if it has; the first line of its trace. One that has failed is started again first, for
+     * much that Connect takes for a failure is over then: a transaction that took too long, because the clock was moved or a broker was lost.
+     */
+    synchronized Optional<String> failure() {
+        Optional<String> failed = failed();
+        long now = System.nanoTime();
+        restarts.removeIf(earlier -> now - earlier > WINDOW.toNanos());
+        boolean restarting = !restarts.isEmpty() && now - restarts.getLast() < BETWEEN_RESTARTS.toNanos();
+        if (failed.isEmpty() || restarting) {
+            return Optional.empty();
+        }
+        if (restarts.size() == RESTARTS) {
+            return failed;
+        }
+        restarts.add(now);
+        LOG.warn("the file connector has failed and is started again: {}", failed.get());
+        connect.herder().restartConnectorAndTasks(new RestartRequest(connector, true, true), (error, restarted) -> {
+            if (error != null) {
+                LOG.warn("the file connector could not be started again", error);
+            }
+        });
+        return Optional.empty();
+    }
+
+    private Optional<String> failed() {
         ConnectorStateInfo status;
         try {
             status = connect.herder().connectorStatus(connector);
         } catch (org.apache.kafka.connect.errors.NotFoundException notYet) {
             return Optional.empty();
         }
-        if (status.connector().state().equals("FAILED")) {
-            return Optional.of(firstLine(status.connector().trace()));
-        }
-        return status.tasks().stream()
-                .filter(task -> task.state().equals("FAILED"))
+        return Stream.concat(Stream.of(status.connector()), status.tasks().stream())
+                .filter(this::hasFailedHere)
                 .findFirst()
-                .map(task -> firstLine(task.trace()));
+                .map(part -> firstLine(part.trace()));
+    }
+
+    /** What stands in the status of an earlier worker is no failure of this one: it stays there until the task runs again. */
+    private boolean hasFailedHere(ConnectorStateInfo.AbstractState part) {
+        URI worker = connect.rest().advertisedUrl();
+        String id = worker.getHost() + ":" + worker.getPort();
+        return part.state().equals("FAILED") && part.workerId().equals(id);
     }
 
     private static String firstLine(String trace) {

@@ -1,6 +1,7 @@
 package kroniek.app;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import kroniek.language.Language;
@@ -40,7 +41,7 @@ final class TopologyCommand implements Callable<Integer> {
         Topics topics = Topics.declared();
         StreamsSettings settings = new StreamsSettings("none:1", topics, Path.of("none"), null, Map.of());
         return KroniekTopology.build(
-                settings.config(), topics, topics.articlesRaw().partitions(), Language.load());
+                settings.config(), topics, topics.articlesRaw().partitions(), Language.load(), Clock.systemUTC());
     }
 
     @Override

@@ -17,11 +17,6 @@ public final class RejectionJson {
 
     private RejectionJson() {}
 
-    /** A rejected input all of whose bytes are kept. */
-    public static byte[] write(Rejection rejection, byte[] bytes) {
-        return write(rejection, bytes.length, Sha256.of(bytes), bytes);
-    }
-
     /**
      * A rejected input of which only the beginning may be at hand.
      *

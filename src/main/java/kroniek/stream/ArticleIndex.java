@@ -79,11 +79,15 @@ final class ArticleIndex extends ContextualProcessor<String, byte[], String, byt
         move(id, before(id, monthBefore), now);
     }
 
-    /** What is listed of an article. What a release listed that did not keep the month, is what the store of articles says. */
+    /** What is listed of an article. A release that did not keep the month listed it where the store of articles says. */
     private @Nullable ArticleSummary before(String id, @Nullable String month) {
-        return month == null
-                ? summary(Objects.requireNonNull(articles).get(id))
-                : Objects.requireNonNull(byMonth).get(key(id, month));
+        String in = month;
+        if (in == null) {
+            @Nullable
+            ArticleSummary known = summary(Objects.requireNonNull(articles).get(id));
+            in = known == null ? null : month(known);
+        }
+        return in == null ? null : Objects.requireNonNull(byMonth).get(key(id, in));
     }
 
     private void move(String id, @Nullable ArticleSummary before, @Nullable ArticleSummary now) {

@@ -15,16 +15,17 @@ final class DeadLetterJson {
 
     private DeadLetterJson() {}
 
-    static byte[] write(Version.Failed failed) {
+    /** @param head the bytes that are kept of the article's */
+    static byte[] write(Version.Failed failed, byte[] head) {
         byte[] bytes = failed.bytes();
-        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length * 4 / 3 + 512);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(head.length * 4 / 3 + 512);
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
             json.writeNumberField("schemaVersion", RejectionJson.SCHEMA_VERSION);
             json.writeStringField("article", failed.id());
             json.writeStringField("step", failed.step());
             json.writeStringField("error", failed.error());
-            RejectionJson.input(json, bytes.length, Sha256.of(bytes), bytes);
+            RejectionJson.input(json, bytes.length, Sha256.of(bytes), head);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);

@@ -1,5 +1,6 @@
 package kroniek.stream;
 
+import java.time.Clock;
 import java.util.Optional;
 import kroniek.domain.Original;
 import kroniek.language.Language;
@@ -10,7 +11,6 @@ import kroniek.topic.CopyOriginalKey;
 import kroniek.topic.ReadStore;
 import kroniek.topic.Topics;
 import kroniek.topic.Topics.Topic;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -49,25 +49,29 @@ public final class KroniekTopology {
      * @param topics the topics it reads and writes
      * @param rawPartitions how many partitions the raw topic has on the cluster
      * @param language the language rules
+     * @param clock tells which records are dated in the future
      */
-    public static Topology build(StreamsConfig config, Topics topics, int rawPartitions, Language language) {
-        return build(config, topics, rawPartitions, Steps.of(language), Stores.PERSISTENT);
+    public static Topology build(
+            StreamsConfig config, Topics topics, int rawPartitions, Language language, Clock clock) {
+        return build(config, topics, rawPartitions, Steps.of(language), Stores.PERSISTENT, clock);
     }
 
-    static Topology build(StreamsConfig config, Topics topics, int rawPartitions, Steps steps, Stores stores) {
+    static Topology build(
+            StreamsConfig config, Topics topics, int rawPartitions, Steps steps, Stores stores, Clock clock) {
+        RecordTime time = new RecordTime(clock);
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
 
         KStream<String, LedgerInput> proposals = builder.stream(
                         topics.copyOriginals().name(),
                         Consumed.with(Serdes.String(), topics.copyOriginals().serde())
-                                .withTimestampExtractor(KroniekTopology::time)
+                                .withTimestampExtractor(time)
                                 .withName("copy-originals-back"))
                 .map(KroniekTopology::proposal, Named.as("read-proposal"));
 
         builder.stream(
                         topics.articlesRaw().name(),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
-                                .withTimestampExtractor(KroniekTopology::time)
+                                .withTimestampExtractor(time)
                                 .withName("articles-raw"))
                 .process(() -> new ReadArticle(steps, rawPartitions), Named.as(Steps.READ_ARTICLE))
                 .mapValues(steps::normaliseDates, Named.as(Steps.NORMALISE_DATES))
@@ -84,7 +88,7 @@ public final class KroniekTopology {
         builder.stream(
                         topics.mentions().name(),
                         Consumed.with(Serdes.String(), topics.mentions().serde())
-                                .withTimestampExtractor(KroniekTopology::time)
+                                .withTimestampExtractor(time)
                                 .withName("mentions-back"))
                 .process(Tally.supplier(topics, stores), Named.as("tally"))
                 .split(Named.as(BRANCHES + "tables-"))
@@ -98,7 +102,7 @@ public final class KroniekTopology {
         builder.stream(
                         topics.copyBands().name(),
                         Consumed.with(Serdes.String(), Serdes.ByteArray())
-                                .withTimestampExtractor(KroniekTopology::time)
+                                .withTimestampExtractor(time)
                                 .withName("copy-bands-back"))
                 .process(CopyFinder.supplier(topics, stores), Named.as("copy-finder"))
                 .to(
@@ -108,7 +112,7 @@ public final class KroniekTopology {
                                 .withName(WRITES + "copy-originals"));
 
         Topology topology = builder.build();
-        readBack(topology, stores, ReadStore.ARTICLES, topics.articles(), ArticleIndex.NAME, ArticleIndex::new);
+        readBack(topology, stores, time, ReadStore.ARTICLES, topics.articles(), ArticleIndex.NAME, ArticleIndex::new);
         ArticleIndex.stores(stores).forEach(store -> topology.addStateStore(store, ArticleIndex.NAME));
         topology.connectProcessorAndStateStores(MentionLedger.NAME, ReadStore.ARTICLES.name());
         topology.connectProcessorAndStateStores(ArticleIndex.NAME, Proposals.STORE);
@@ -119,7 +123,7 @@ public final class KroniekTopology {
                 new ByteArraySerializer(),
                 partitioner(topics.copyOriginals()),
                 ArticleIndex.NAME);
-        readBack(topology, stores, ReadStore.REJECTED, topics.rejected(), "rejection-index", RejectionIndex::new);
+        readBack(topology, stores, time, ReadStore.REJECTED, topics.rejected(), "rejection-index", RejectionIndex::new);
         return topology;
     }
 
@@ -127,6 +131,7 @@ public final class KroniekTopology {
     private static <K, V> void readBack(
             Topology topology,
             Stores stores,
+            RecordTime time,
             ReadStore<byte[]> store,
             Topic<?> topic,
             String name,
@@ -139,7 +144,7 @@ public final class KroniekTopology {
         topology.addReadOnlyStateStore(
                 stores.keyValue(store).withLoggingDisabled(),
                 store.name() + "-back",
-                KroniekTopology::time,
+                time,
                 new StringDeserializer(),
                 new ByteArrayDeserializer(),
                 topic.name(),
@@ -150,11 +155,6 @@ public final class KroniekTopology {
     private static KeyValue<String, LedgerInput> proposal(String key, @Nullable Original original) {
         CopyOriginalKey parts = CopyOriginalKey.parse(key);
         return KeyValue.pair(parts.article(), new LedgerInput.Proposal(parts.band(), original));
-    }
-
-    /** Streams would stop at a record dated before 1970, which an archive may hold. No result depends on the time of a record. */
-    static long time(ConsumerRecord<Object, Object> record, long partitionTime) {
-        return Math.max(0, record.timestamp());
     }
 
     private static Predicate<String, Change> to(Target target) {

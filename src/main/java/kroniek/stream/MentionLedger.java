@@ -1,10 +1,13 @@
 package kroniek.stream;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import kroniek.article.InputForm;
 import kroniek.article.RejectionJson;
+import kroniek.article.Sha256;
 import kroniek.domain.AnnotatedArticle;
 import kroniek.domain.ArticleMentions;
 import kroniek.domain.CopyBand;
@@ -48,9 +51,14 @@ final class MentionLedger extends ContextualProcessor<String, LedgerInput, Strin
 
     static final String STORE = "mention-ledger";
 
+    /** What stands in a rejection or dead letter beside the input: its key and a text about it, escaped. */
+    private static final int MOST_BYTES_BESIDE = 128 * 1024;
+
     private final Topic<AnnotatedArticle> articles;
     private final Topic<ArticleMentions> mentions;
     private final Topic<CopyBand> copyBands;
+    private final Topic<byte[]> rejections;
+    private final Topic<byte[]> deadLetters;
     private @Nullable KeyValueStore<String, LedgerEntry> store;
     private @Nullable KeyValueStore<String, Proposals> proposals;
     private @Nullable KeyValueStore<String, byte[]> values;
@@ -59,6 +67,8 @@ final class MentionLedger extends ContextualProcessor<String, LedgerInput, Strin
         this.articles = topics.articles();
         this.mentions = topics.mentions();
         this.copyBands = topics.copyBands();
+        this.rejections = topics.rejected();
+        this.deadLetters = topics.deadLetters();
     }
 
     static ProcessorSupplier<String, LedgerInput, String, Change> supplier(Topics topics, Stores stores) {
@@ -223,10 +233,11 @@ final class MentionLedger extends ContextualProcessor<String, LedgerInput, Strin
                     : annotated(annotated.article().asCopyOf(original));
         }
         if (version instanceof Version.Rejected rejected) {
-            return Written.alone(Target.REJECTED, RejectionJson.write(rejected.rejection(), rejected.bytes()));
+            return rejected(id, rejected.rejection(), rejected.bytes());
         }
         if (version instanceof Version.Failed failed) {
-            return Written.alone(Target.DEAD_LETTERS, DeadLetterJson.write(failed));
+            byte[] head = kept(deadLetters, id, failed.bytes());
+            return Written.alone(Target.DEAD_LETTERS, DeadLetterJson.write(failed, head));
         }
         if (version instanceof Version.Withdrawn) {
             return null;
@@ -272,13 +283,26 @@ final class MentionLedger extends ContextualProcessor<String, LedgerInput, Strin
                 && written.mentions().values().stream().allMatch(value -> mentions.takes(id, value.length));
     }
 
-    /** A record that its topic refuses would stop this partition for ever. */
-    private static Written tooLarge(String id, byte[] bytes) {
+    private Written tooLarge(String id, byte[] bytes) {
         Rejection rejection = new Rejection(
                 id,
                 Rejection.Reason.TOO_LARGE,
                 "What was found in the article does not fit into a record; split the article.");
-        return Written.alone(Target.REJECTED, RejectionJson.write(rejection, bytes));
+        return rejected(id, rejection, bytes);
+    }
+
+    private Written rejected(String id, Rejection rejection, byte[] bytes) {
+        byte[] head = kept(rejections, id, bytes);
+        return Written.alone(Target.REJECTED, RejectionJson.write(rejection, bytes.length, Sha256.of(bytes), head));
+    }
+
+    /**
+     * Them all, or their beginning: a record that its topic refuses would stop this partition for ever, and another producer's compressed record
+     * may be larger than what it can be written as.
+     */
+    private static byte[] kept(Topic<?> topic, String id, byte[] bytes) {
+        long base64 = bytes.length * 4L / 3;
+        return topic.takes(id, base64 + MOST_BYTES_BESIDE) ? bytes : Arrays.copyOf(bytes, InputForm.KEPT_OF_REJECTED);
     }
 
     private static <V> byte[] bytes(Topic<V> topic, V value) {

@@ -41,7 +41,7 @@ public final class Pipeline implements AutoCloseable {
      * Prepares the pipeline; {@link #start()} starts it.
      *
      * @param rawPartitions how many partitions the raw topic has
-     * @param clock tells how close failures are to each other
+     * @param clock tells how close failures are to each other, and which records are dated in the future
      */
     public Pipeline(StreamsSettings settings, int rawPartitions, Language language, Clock clock) {
         this(settings, rawPartitions, language, clock, Watcher.NONE);
@@ -51,7 +51,7 @@ public final class Pipeline implements AutoCloseable {
      * Prepares the pipeline; {@link #start()} starts it.
      *
      * @param rawPartitions how many partitions the raw topic has
-     * @param clock tells how close failures are to each other
+     * @param clock tells how close failures are to each other, and which records are dated in the future
      * @param watcher is told of every version that is read
      */
     public Pipeline(StreamsSettings settings, int rawPartitions, Language language, Clock clock, Watcher watcher) {
@@ -62,7 +62,8 @@ public final class Pipeline implements AutoCloseable {
         this.clock = clock;
         StreamsConfig config = settings.config();
         this.streams = new KafkaStreams(
-                KroniekTopology.build(config, settings.topics(), rawPartitions, steps, Stores.PERSISTENT), config);
+                KroniekTopology.build(config, settings.topics(), rawPartitions, steps, Stores.PERSISTENT, clock),
+                config);
         this.leaveGroup = settings.instanceId() == null;
         streams.setUncaughtExceptionHandler(this::failed);
         streams.setGlobalStateRestoreListener(restoration);

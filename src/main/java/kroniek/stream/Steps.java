@@ -1,5 +1,6 @@
 package kroniek.stream;
 
+import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import kroniek.article.ArticleReader;
@@ -27,6 +28,9 @@ record Steps(
     static final String READ_ARTICLE = "read-article";
     static final String NORMALISE_DATES = "normalise-dates";
     static final String EXTRACT_ACTORS = "extract-actors";
+
+    /** In code points. */
+    private static final int LONGEST_ERROR = 2000;
 
     /** Without anybody who is told. */
     Steps(Function<Article, DatedArticle> normaliseDates, Function<DatedArticle, AnnotatedArticle> extractActors) {
@@ -92,7 +96,14 @@ record Steps(
         } catch (RuntimeException | StackOverflowError e) {
             StackTraceElement[] trace = e.getStackTrace();
             String error = trace.length == 0 ? e.toString() : e + " at " + trace[0];
-            return new Version.Failed(id, step, error, bytes);
+            return new Version.Failed(id, step, text(error), bytes);
         }
+    }
+
+    /** What fits into a record, and is text: an exception may quote the article, and half a character of it. */
+    private static String text(String error) {
+        boolean fits = error.codePointCount(0, error.length()) <= LONGEST_ERROR;
+        String cut = fits ? error : error.substring(0, error.offsetByCodePoints(0, LONGEST_ERROR)) + "…";
+        return new String(cut.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 }

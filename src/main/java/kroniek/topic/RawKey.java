@@ -43,13 +43,13 @@ public record RawKey(String name, Kind kind) {
      * @param partitions how many partitions the raw topic has
      */
     public static RawKey of(byte @Nullable [] key, int partition, long offset, int partitions) {
-        if (key == null || key.length == 0) {
+        if (key == null) {
             return new RawKey("raw:%d:%d".formatted(partition, offset), Kind.MISSING);
         }
         Optional<String> id = key.length > LONGEST ? Optional.empty() : utf8(key);
-        if (id.isEmpty()) {
+        if (key.length == 0 || id.isEmpty()) {
             // A stand-in that the next version of the same key shares, so that it takes the place of this one.
-            Kind kind = key.length > LONGEST ? Kind.TOO_LONG : Kind.NOT_UTF8;
+            Kind kind = key.length == 0 ? Kind.MISSING : key.length > LONGEST ? Kind.TOO_LONG : Kind.NOT_UTF8;
             return new RawKey("bad-key:%d:%s".formatted(partition, sha256(key)), kind);
         }
         return DefaultPartition.of(key, partitions) == partition

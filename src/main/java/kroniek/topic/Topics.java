@@ -135,8 +135,8 @@ public record Topics(Catalogue catalogue, String prefix, int partitions, int rep
         private static final int MOST_BYTES_OF_A_CHAR = 3;
 
         /** Whether a record of that key, with a value of so many bytes, is one that the topic takes. */
-        public boolean takes(String key, int valueBytes) {
-            long record = (long) valueBytes + (long) key.length() * MOST_BYTES_OF_A_CHAR + OVERHEAD;
+        public boolean takes(String key, long valueBytes) {
+            long record = valueBytes + (long) key.length() * MOST_BYTES_OF_A_CHAR + OVERHEAD;
             return record <= declaration.maxMessageBytes();
         }
     }

@@ -41,6 +41,9 @@ class KillIT {
     /** New or corrected articles for every kill, so that there is something to do when it strikes. */
     private static final int ARTICLES = 500;
 
+    /** After so many kills the next begin with a folder and a Kafka of their own, for every recount is of all articles. */
+    private static final int LOT = 25;
+
     /** On a fast machine many a kill comes after the work is done, and does not count. */
     private static final int MOST_TRIES = 6;
 
@@ -54,11 +57,15 @@ class KillIT {
     /** Three of five kills. */
     @Test
     void theWholeProgram() throws Exception {
-        Random random = new Random(SEED);
-        Load load = new Load(folder.resolve("articles"), random);
+        new Killing("the whole program").inLots(KILLS - KILLS * 2 / 5, folder, KillIT::theWholeProgram);
+    }
+
+    private static void theWholeProgram(Killing killing, int kills, Path folder) throws Exception {
+        Load load = new Load(folder.resolve("articles"), killing.random);
         try (Scene scene = new Scene(load, null)) {
-            Instance program = scene.add(new Instance(folder, "program", settings(load)));
-            kill(KILLS - KILLS * 2 / 5, "the whole program", new Stage(scene, load, random, program) {
+            Path archive = Files.createDirectories(folder.resolve("archive"));
+            Instance program = scene.add(new Instance(folder, "program", settings(load, archive)));
+            killing.kill(kills, new Stage(scene, load, archive, killing.random, program) {
                 @Override
                 long victim() {
                     return 0;
@@ -90,14 +97,18 @@ class KillIT {
     /** Two of five kills. The program, a process of its own, goes on meanwhile. */
     @Test
     void theBroker() throws Exception {
-        Random random = new Random(SEED);
-        Load load = new Load(folder.resolve("articles"), random);
+        new Killing("the broker").inLots(KILLS * 2 / 5, folder, KillIT::theBroker);
+    }
+
+    private static void theBroker(Killing killing, int kills, Path folder) throws Exception {
+        Load load = new Load(folder.resolve("articles"), killing.random);
         try (Brokers brokers = Brokers.start(folder, 1);
                 Scene scene = new Scene(load, brokers)) {
-            Map<String, String> settings = settings(load);
+            Path archive = Files.createDirectories(folder.resolve("archive"));
+            Map<String, String> settings = settings(load, archive);
             settings.put(Settings.BOOTSTRAP, brokers.bootstrapServers());
             Instance program = scene.add(new Instance(folder, "program", settings));
-            kill(KILLS * 2 / 5, "the broker", new Stage(scene, load, random, program) {
+            killing.kill(kills, new Stage(scene, load, archive, killing.random, program) {
                 @Override
                 long victim() {
                     return brokers.broker(0).pid();
@@ -173,66 +184,80 @@ class KillIT {
                 .offset();
     }
 
-    private Map<String, String> settings(Load load) throws IOException {
+    private static Map<String, String> settings(Load load, Path archive) {
         Map<String, String> settings = new HashMap<>();
         settings.put(Settings.ARTICLES, load.folder().toString());
         settings.put("after.publishing", "move");
-        settings.put("archive.dir", Files.createDirectories(archive()).toString());
+        settings.put("archive.dir", archive.toString());
         return settings;
-    }
-
-    private Path archive() {
-        return folder.resolve("archive");
-    }
-
-    private void kill(int kills, String whom, Stage stage) throws Exception {
-        stage.load.write(ARTICLES);
-        verify(stage);
-        List<Moment> deck = new ArrayList<>();
-        List<Double> restarts = new ArrayList<>();
-        double load = 0;
-        int struck = 0;
-        int tries = 0;
-        for (; struck < kills && tries < MOST_TRIES * kills; tries++) {
-            if (deck.isEmpty()) {
-                deck.addAll(List.of(Moment.values()));
-                Collections.shuffle(deck, stage.random);
-            }
-            Moment moment = deck.remove(0);
-            boolean counts = stage.strikes(moment);
-            long since = System.nanoTime();
-            stage.restart();
-            stage.scene.awaitOrTell("it is back after " + whom + " was killed: " + moment, stage::isBack);
-            double back = seconds(since);
-            verify(stage);
-            restarts.add(back);
-            load = Math.max(load, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-            struck += counts ? 1 : 0;
-            System.out.printf(
-                    "  %s, %s%s: back after %.1f s, all counted and equal after %.1f s%n",
-                    whom, moment, counts ? "" : " (too late, does not count)", back, seconds(since));
-        }
-        Collections.sort(restarts);
-        double longest = restarts.get(restarts.size() - 1);
-        System.out.printf(
-                "%s: killed %d times (seed %d), %d of them after the first publication and before idle; back after"
-                        + " %.1f s (median), %.1f s (longest), at a load of up to %.0f%n",
-                whom, tries, SEED, struck, restarts.get(restarts.size() / 2), longest, load);
-        assertThat(struck).isEqualTo(kills);
-        assertThat(longest).isLessThan(LONGEST_RESTART_SECONDS * Math.max(1, load / OWN_LOAD));
-        assertThat(stage.scene.counts()).isEqualTo(stage.load.counts());
     }
 
     private static double seconds(long since) {
         return (System.nanoTime() - since) / 1e9;
     }
 
-    /** Everything is counted, once, and equal to the recount; and every file has been moved, once. */
-    private void verify(Stage stage) throws IOException {
-        stage.scene.verified();
-        stage.scene.awaitOrTell("all files are moved", stage.load::isEmpty);
-        try (Stream<Path> files = Files.list(archive())) {
-            assertThat(files.count()).isEqualTo(stage.load.written());
+    /** Kills some in a folder. */
+    private interface Lot {
+        void kill(Killing killing, int kills, Path folder) throws Exception;
+    }
+
+    /** All kills of one kind, and how long what was killed took to come back. */
+    private static final class Killing {
+
+        private final String whom;
+        private final Random random = new Random(SEED);
+        private final List<Moment> deck = new ArrayList<>();
+        private final List<Double> restarts = new ArrayList<>();
+        private double load;
+        private int struck;
+
+        Killing(String whom) {
+            this.whom = whom;
+        }
+
+        void inLots(int kills, Path folder, Lot lot) throws Exception {
+            for (int done = 0; done < kills; done += LOT) {
+                lot.kill(this, Math.min(LOT, kills - done), Files.createDirectories(folder.resolve("lot" + done)));
+            }
+            Collections.sort(restarts);
+            double longest = restarts.get(restarts.size() - 1);
+            System.out.printf(
+                    "%s: killed %d times (seed %d), %d of them after the first publication and before idle; back after"
+                            + " %.1f s (median), %.1f s (longest), at a load of up to %.0f%n",
+                    whom, restarts.size(), SEED, struck, restarts.get(restarts.size() / 2), longest, load);
+            assertThat(struck).isEqualTo(kills);
+            assertThat(longest).isLessThan(LONGEST_RESTART_SECONDS * Math.max(1, load / OWN_LOAD));
+        }
+
+        void kill(int kills, Stage stage) throws Exception {
+            stage.load.write(ARTICLES);
+            stage.verify();
+            int struckHere = 0;
+            for (int tries = 0; struckHere < kills && tries < MOST_TRIES * kills; tries++) {
+                if (deck.isEmpty()) {
+                    deck.addAll(List.of(Moment.values()));
+                    Collections.shuffle(deck, random);
+                }
+                struckHere += kill(deck.remove(0), stage) ? 1 : 0;
+            }
+            struck += struckHere;
+            assertThat(stage.scene.counts()).isEqualTo(stage.load.counts());
+        }
+
+        /** Kills once and sees to it that everything is as it was; whether it counts. */
+        private boolean kill(Moment moment, Stage stage) throws Exception {
+            boolean counts = stage.strikes(moment);
+            long since = System.nanoTime();
+            stage.restart();
+            stage.scene.awaitOrTell("it is back after " + whom + " was killed: " + moment, stage::isBack);
+            double back = seconds(since);
+            stage.verify();
+            restarts.add(back);
+            load = Math.max(load, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+            System.out.printf(
+                    "  %s, %s%s: back after %.1f s, all counted and equal after %.1f s%n",
+                    whom, moment, counts ? "" : " (too late, does not count)", back, seconds(since));
+            return counts;
         }
     }
 
@@ -264,12 +289,14 @@ class KillIT {
 
         final Scene scene;
         final Load load;
+        final Path archive;
         final Random random;
         final Instance program;
 
-        Stage(Scene scene, Load load, Random random, Instance program) {
+        Stage(Scene scene, Load load, Path archive, Random random, Instance program) {
             this.scene = scene;
             this.load = load;
+            this.archive = archive;
             this.random = random;
             this.program = program;
         }
@@ -285,6 +312,15 @@ class KillIT {
 
         /** Whether it does its work again; from its start to here is a restart. */
         abstract boolean isBack();
+
+        /** Everything is counted, once, and equal to the recount; and every file has been moved, once. */
+        void verify() throws IOException {
+            scene.verified();
+            scene.awaitOrTell("all files are moved", load::isEmpty);
+            try (Stream<Path> files = Files.list(archive)) {
+                assertThat(files.count()).isEqualTo(load.written());
+            }
+        }
 
         /** Lets the program go on for a time, in which it must not end. */
         void pause(int millis) throws InterruptedException {

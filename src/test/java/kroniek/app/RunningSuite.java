@@ -49,6 +49,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -409,6 +410,41 @@ abstract class RunningSuite {
             name.append("aeiou".charAt(rest % 5)).append("nrkt".charAt(rest / 5 % 4));
         }
         return name + "sma";
+    }
+
+    @Test
+    void aConnectorThatFailsIsStartedAgainAndWhatAnEarlierRunFailedOfIsNoFailureOfTheNext() throws Exception {
+        try (Deployment d = deployment().file("a.txt", JAPAN).start();
+                Admin admin = Connection.to(bootstrapServers()).admin()) {
+            d.settle();
+            // As where a transaction took longer than Kafka allows.
+            admin.fenceProducers(transactionsOfTheConnector(admin, d)).all().get();
+            d.file("b.txt", JAPAN).settle();
+            assertThat(d.counts()).containsExactly(entry("JPN|2018-02", "4/2"));
+
+            d.stop();
+            String status = TopicAdmin.get(admin.listTopics().names()).stream()
+                    .filter(topic -> topic.startsWith(d.prefix() + "-connect-") && topic.endsWith("-status"))
+                    .findFirst()
+                    .orElseThrow();
+            String failed =
+                    "{\"state\":\"FAILED\",\"trace\":\"long ago\",\"worker_id\":\"127.0.0.1:1\",\"generation\":1}";
+            for (String part : List.of("connector-articles", "task-articles-0")) {
+                d.produce(List.of(
+                        new ProducerRecord<>(status, "status-" + part, failed.getBytes(StandardCharsets.UTF_8))));
+            }
+            d.file("c.txt", JAPAN).start().settle();
+            assertThat(d.counts()).containsExactly(entry("JPN|2018-02", "6/3"));
+        }
+    }
+
+    private static List<String> transactionsOfTheConnector(Admin admin, Deployment d) throws Exception {
+        List<String> ids = admin.listTransactions().all().get().stream()
+                .map(TransactionListing::transactionalId)
+                .filter(id -> id.startsWith(d.prefix() + "-connect-") && id.endsWith("-articles-0"))
+                .toList();
+        assertThat(ids).isNotEmpty();
+        return ids;
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import kroniek.app.TestBroker;
 import kroniek.article.RejectionJson;
+import kroniek.article.Sha256;
 import kroniek.domain.Rejection;
 import kroniek.topic.Catalogue;
 import kroniek.topic.DefaultPartition;
@@ -101,8 +102,9 @@ class InboxIT {
 
     private void reject(String key, String bytes) {
         Rejection rejection = new Rejection(key, Rejection.Reason.NO_DATE, "no date");
-        write(new ProducerRecord<>(
-                topics.rejected().name(), key, RejectionJson.write(rejection, bytes.getBytes(UTF_8))));
+        byte[] input = bytes.getBytes(UTF_8);
+        byte[] value = RejectionJson.write(rejection, input.length, Sha256.of(input), input);
+        write(new ProducerRecord<>(topics.rejected().name(), key, value));
     }
 
     /** What stands in the raw topic: the newest committed bytes of every id, as text. */

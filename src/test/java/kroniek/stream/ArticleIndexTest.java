@@ -2,6 +2,7 @@ package kroniek.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import kroniek.language.Language;
@@ -67,6 +68,17 @@ class ArticleIndexTest {
         driven.forget(ArticleIndex.LISTED, "a");
         driven.put("a", FEBRUARY.replace("praten", "zwijgen"));
         driven.forget(ReadStore.ARTICLES.name(), "a");
+
+        driven.put("a", MARCH);
+
+        assertListedInMarchAlone();
+    }
+
+    @Test
+    void whatTheStoreOfArticlesKnowsButNobodyHasListedIsNotTakenBack() {
+        String article = new String(driven.store(ReadStore.ARTICLES).get("a"), StandardCharsets.UTF_8);
+        driven.withdraw("a");
+        driven.storeArticle("a", article);
 
         driven.put("a", MARCH);
 

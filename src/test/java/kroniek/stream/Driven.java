@@ -2,6 +2,7 @@ package kroniek.stream;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,8 +64,8 @@ final class Driven implements AutoCloseable {
         StreamsConfig config = new StreamsSettings("none:1", topics, stateDirectory, null, Map.of()).config();
         Properties properties = new Properties();
         config.originals().forEach((key, value) -> properties.put(key, value));
-        driver =
-                new TopologyTestDriver(KroniekTopology.build(config, topics, rawPartitions, steps, stores), properties);
+        driver = new TopologyTestDriver(
+                KroniekTopology.build(config, topics, rawPartitions, steps, stores, Clock.systemUTC()), properties);
         raw = driver.createInputTopic(
                 topics.articlesRaw().name(), new ByteArraySerializer(), new ByteArraySerializer());
         for (var topic : topics.all().subList(1, topics.all().size())) {

@@ -9,28 +9,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import kroniek.article.InputForm;
 import kroniek.article.Sha256;
 import kroniek.domain.ArticleMentions;
 import kroniek.language.DatedArticle;
 import kroniek.language.Language;
 import kroniek.language.text.Text;
 import kroniek.topic.Topics;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.record.TimestampType;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.NullAndEmptySource;
 
 class KroniekTopologyTest {
 
@@ -284,15 +279,29 @@ class KroniekTopologyTest {
         assertThat(driven.counts()).containsEntry("x|2018-02", "3/3 2018-02..2018-02 x");
     }
 
-    @ParameterizedTest
-    @NullAndEmptySource
-    void aRecordWithoutAKeyIsARejectionThatNamesTheCure(byte @Nullable [] key) {
-        driven.put(key, V1.getBytes(StandardCharsets.UTF_8), null);
+    @Test
+    void aRecordWithoutAKeyIsARejectionThatNamesTheCure() {
+        driven.put(null, V1.getBytes(StandardCharsets.UTF_8), null);
 
         assertThat(driven.rejected()).containsOnlyKeys("raw:0:0");
         assertThat(driven.rejected().get("raw:0:0"))
                 .contains("\"reason\":\"bad-key\"", "has no key", "with the article's id as its key");
         assertThat(driven.counts()).isEmpty();
+    }
+
+    @Test
+    void recordsWithAnEmptyKeyAreVersionsOfOneRejectionAsTheyAreOfOneKeyInTheRawTopic() {
+        byte[] empty = {};
+        String key = "bad-key:0:" + Sha256.of(empty);
+        driven.put(empty, V1.getBytes(StandardCharsets.UTF_8), null);
+        driven.put(empty, V2.getBytes(StandardCharsets.UTF_8), null);
+
+        assertThat(driven.rejected()).containsOnlyKeys(key);
+        assertThat(driven.rejected().get(key))
+                .contains("offset 1 has no key", Sha256.of(V2.getBytes(StandardCharsets.UTF_8)));
+
+        driven.put(empty, null, null);
+        assertThat(driven.everything()).isEmpty();
     }
 
     @Test
@@ -328,11 +337,41 @@ class KroniekTopologyTest {
     }
 
     @Test
-    void aRecordDatedBeforeTheEpochIsReadLikeAnyOther() {
-        ConsumerRecord<Object, Object> old = new ConsumerRecord<>(
-                "t", 0, 0, -1L, TimestampType.CREATE_TIME, 0, 0, "k", "v", new RecordHeaders(), Optional.empty());
+    void whatIsTooLargeToBeKeptWholeIsKeptByItsBeginning() throws Exception {
+        String large = " date 2018-02 " + "BOEM-DATES ".repeat(2_500_000);
+        byte[] bytes = large.getBytes(StandardCharsets.UTF_8);
 
-        assertThat(KroniekTopology.time(old, 5)).isZero();
+        driven.put("a", large);
+        driven.put("b", V2);
+
+        JsonNode rejected = new ObjectMapper().readTree(driven.rejected().get("a"));
+        assertThat(rejected.get("reason").asText()).isEqualTo("too-large");
+        assertThat(rejected.get("size").asInt()).isEqualTo(bytes.length);
+        assertThat(rejected.get("sha256").asText()).isEqualTo(Sha256.of(bytes));
+        assertThat(rejected.get("truncated").asBoolean()).isTrue();
+        assertThat(rejected.get("bytes").binaryValue()).isEqualTo(Arrays.copyOf(bytes, InputForm.KEPT_OF_REJECTED));
+        assertThat(driven.counts()).containsOnlyKeys("JPN|2018-02", "KOR|2018-02");
+    }
+
+    @Test
+    void aDeadLetterSaysWhatFailedInWordsThatFit(@TempDir Path other) throws Exception {
+        Steps failing = new Steps(
+                article -> {
+                    throw new IllegalStateException("\uD83D" + "x".repeat(5_000_000));
+                },
+                dated -> {
+                    throw new IllegalStateException("not reached");
+                });
+        try (Driven program = new Driven(failing, other)) {
+            program.put("a", V1);
+
+            JsonNode dead = new ObjectMapper().readTree(program.deadLetters().get("a"));
+            assertThat(dead.get("error").asText())
+                    .startsWith("java.lang.IllegalStateException: ?xxx")
+                    .endsWith("xxx…")
+                    .hasSizeLessThan(3000);
+            assertThat(dead.get("truncated").asBoolean()).isFalse();
+        }
     }
 
     @Test

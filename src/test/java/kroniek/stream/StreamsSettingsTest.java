@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import kroniek.topic.Declaration;
 import kroniek.topic.Topics;
@@ -87,7 +88,8 @@ class StreamsSettingsTest {
 
     @Test
     void noOperatorHasAMadeUpName() {
-        Topology topology = KroniekTopology.build(config(Map.of()), TOPICS, 1, AtLanguage.STEPS, Stores.PERSISTENT);
+        Topology topology = KroniekTopology.build(
+                config(Map.of()), TOPICS, 1, AtLanguage.STEPS, Stores.PERSISTENT, Clock.systemUTC());
 
         assertThat(topology.describe().toString()).contains("mention-ledger").doesNotContain("KSTREAM-", "KTABLE-");
     }
