@@ -23,6 +23,9 @@ import org.apache.kafka.common.errors.UnknownMemberIdException;
  */
 public final class Rewind {
 
+    /** Longer than a transaction of a killed instance lives. */
+    private static final int STABLE_MS = 45_000;
+
     private final Admin admin;
     private final Topics topics;
 
@@ -60,7 +63,7 @@ public final class Rewind {
         }
         // Waits for what a killed instance had nearly committed, which would else be written over this.
         Map<String, ListConsumerGroupOffsetsSpec> group = Map.of(topics.prefix(), new ListConsumerGroupOffsetsSpec());
-        TopicAdmin.get(admin.listConsumerGroupOffsets(group, new ListConsumerGroupOffsetsOptions().requireStable(true))
+        TopicAdmin.get(admin.listConsumerGroupOffsets(group, new ListConsumerGroupOffsetsOptions().requireStable(true).timeoutMs(STABLE_MS))
                 .partitionsToOffsetAndMetadata());
         try {
             TopicAdmin.get(admin.alterConsumerGroupOffsets(topics.prefix(), beginnings())

@@ -48,11 +48,12 @@ final class Program implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts {@code java -jar kroniek.jar}. */
+    /** Starts {@code java -jar kroniek.jar}, which compiles in haste, for it does not live long. */
     static Program jar(Path scratch, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 java("java"),
                 "-Xmx768m",
+                "-XX:TieredStopAtLevel=1",
                 "-Dkroniek.home=" + Path.of("").toAbsolutePath(),
                 "-jar",
                 System.getProperty("kroniek.jar")));
