@@ -20,13 +20,15 @@ import kroniek.article.LineId;
 import kroniek.article.LineReader;
 import kroniek.article.Sha256;
 import kroniek.domain.FileNote.Look;
+import kroniek.topic.RawKey;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a folder holds by the rules of the file connector, read for itself: no offsets, no memory.
  *
  * @param files every file that may hold articles, by path: what it looks like, without a hash
- * @param articles by id: the hash of the article's bytes, by the path of the file that holds it; of two versions in one file the last
+ * @param articles by id, or by the name of the rejection where no article may have that id: the hash of the article's bytes, by the path of
+ *     the file that holds it; of two versions in one file the last
  * @param faults by path, or by path and line: why it yields no article
  */
 public record FolderArticles(
@@ -88,7 +90,7 @@ public record FolderArticles(
     }
 
     private void add(String id, String path, String sha256) {
-        articles.computeIfAbsent(id, first -> new TreeMap<>()).put(path, sha256);
+        articles.computeIfAbsent(RawKey.name(id), first -> new TreeMap<>()).put(path, sha256);
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {

@@ -191,6 +191,14 @@ class FolderCheckTest {
     }
 
     @Test
+    void anArticleThatNoArticleMayBeCalledIsPublishedUnderTheNameOfItsRejection() throws IOException {
+        file("file:x.txt", "tekst");
+        published("reserved:file:x.txt", "file:x.txt", "tekst");
+
+        assertThat(check()).isEqualTo(new FolderCheck(1, 1, List.of(), List.of()));
+    }
+
+    @Test
     void ofOneIdTwiceInAFileTheLastCounts() throws IOException {
         file("a.jsonl", "{\"id\":\"x\",\"n\":1}\n{\"id\":\"x\",\"n\":2}\n");
         published("x", "a.jsonl", "{\"id\":\"x\",\"n\":2}");
