@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class DataDirectory implements AutoCloseable {
 
     private static final String KAFKA = "kafka";
+
+    /** {@link #isInUse} can only look by taking the lock for a moment; whoever starts just then waits for it. */
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(10);
 
     private final Path root;
     private final FileChannel channel;
@@ -47,7 +54,7 @@ final class DataDirectory implements AutoCloseable {
                     "the data directory " + root + " cannot be used (" + e + "); give another one with --data", e);
         }
         try {
-            if (!lock(channel)) {
+            if (!lockWithinAMoment(channel)) {
                 String pid = Files.readString(lockFile).strip();
                 channel.close();
                 throw new UserError("another kroniek (process %s) is using %s; stop it, or give another --data"
@@ -63,6 +70,16 @@ final class DataDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new UserError("the data directory " + root + " cannot be locked (" + e + ")", e);
         }
+    }
+
+    private static boolean lockWithinAMoment(FileChannel channel) throws IOException {
+        long begun = System.nanoTime();
+        boolean locked = lock(channel);
+        while (!locked && System.nanoTime() - begun < MOMENT.toNanos()) {
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            locked = lock(channel);
+        }
+        return locked;
     }
 
     private static boolean lock(FileChannel channel) throws IOException {

@@ -31,7 +31,7 @@ final class WithdrawCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "ID",
             description = "article ids: the path below the watched folder, or the id of a JSON line; also the key of a"
-                    + " rejection, misplaced:… or bad-key:…")
+                    + " rejection, misplaced:…, reserved:… or bad-key:…")
     private List<String> ids = List.of();
 
     WithdrawCommand(Console console) {

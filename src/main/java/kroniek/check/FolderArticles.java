@@ -19,17 +19,20 @@ import kroniek.article.Line;
 import kroniek.article.LineId;
 import kroniek.article.LineReader;
 import kroniek.article.Sha256;
+import kroniek.domain.FileNote.Look;
+import kroniek.topic.RawKey;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a folder holds by the rules of the file connector, read for itself: no offsets, no memory.
  *
- * @param files every file that may hold articles, by path, with the time of its last change
- * @param articles by id: the hash of the article's bytes, by the path of the file that holds it; of two versions in one file the last
+ * @param files every file that may hold articles, by path: what it looks like, without a hash
+ * @param articles by id, or by the name of the rejection where no article may have that id: the hash of the article's bytes, by the path of
+ *     the file that holds it; of two versions in one file the last
  * @param faults by path, or by path and line: why it yields no article
  */
 public record FolderArticles(
-        SortedMap<String, Instant> files,
+        SortedMap<String, Look> files,
         SortedMap<String, SortedMap<String, String>> articles,
         SortedMap<String, String> faults) {
 
@@ -87,7 +90,7 @@ public record FolderArticles(
     }
 
     private void add(String id, String path, String sha256) {
-        articles.computeIfAbsent(id, first -> new TreeMap<>()).put(path, sha256);
+        articles.computeIfAbsent(RawKey.name(id), first -> new TreeMap<>()).put(path, sha256);
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {
@@ -111,7 +114,9 @@ public record FolderArticles(
             if (InputForm.isTemporary(name(file)) || (form.isEmpty() && !linkedFolder)) {
                 return FileVisitResult.CONTINUE;
             }
-            files.put(path(file), attributes.lastModifiedTime().toInstant());
+            files.put(
+                    path(file),
+                    new Look(attributes.size(), attributes.lastModifiedTime().toInstant(), null));
             String fault = fault(path(file), attributes);
             if (fault != null) {
                 faults.put(path(file), fault);
@@ -146,7 +151,7 @@ public record FolderArticles(
                 throw e;
             }
             if (!InputForm.isTemporary(name(file))) {
-                files.put(path(file), Instant.EPOCH);
+                files.put(path(file), new Look(0, Instant.EPOCH, null));
                 faults.put(path(file), "it cannot be read (%s)".formatted(e));
             }
             return FileVisitResult.CONTINUE;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The watched folder beside the raw topic: what is only in one of them, and why. Some of it is as it should be (a file that goes takes no
- * article with it, of two files with one id one counts); the rest is unexplained.
+ * article with it, of two files with one id one counts); the rest is unexplained, also where a file holds a version that was not read yet.
  *
  * @param files how many files the folder has that may hold articles
  * @param articles how many articles they hold
@@ -51,8 +51,8 @@ public record FolderCheck(int files, int articles, List<Finding> explained, List
             Instant now) {
         Work work = new Work(folder, verification.raw(), verification.rejected(), notes);
         folder.faults().forEach(work::fault);
-        folder.files().forEach((path, modified) -> {
-            if (Duration.between(modified, now).abs().compareTo(minimumAge) < 0) {
+        folder.files().forEach((path, look) -> {
+            if (Duration.between(look.modified(), now).abs().compareTo(minimumAge) < 0) {
                 work.young.add(path);
             }
         });
@@ -108,18 +108,19 @@ public record FolderCheck(int files, int articles, List<Finding> explained, List
                         "only in the folder; it was withdrawn when %s vanished, which has come back and is not published again yet"
                                 .formatted(String.join(" and ", versions.keySet())));
             } else if (trace.sha256() == null) {
-                explained.put(id, "only in the folder; withdrawn by a null value in the raw topic");
+                explain(id, versions.keySet(), "only in the folder; withdrawn by a null value in the raw topic");
             } else {
                 compare(id, versions, trace.file(), trace.sha256());
             }
         }
 
         private void compare(String id, Map<String, String> versions, @Nullable String file, String sha256) {
+            Set<String> files = versions.keySet();
             String here = file == null ? null : versions.get(file);
             if (file == null) {
-                explained.put(id, "the raw topic has a version of another producer");
+                explain(id, files, "the raw topic has a version of another producer");
             } else if (here == null) {
-                explained.put(id, "the raw topic has the version of %s, which no longer holds it".formatted(file));
+                explain(id, files, "the raw topic has the version of %s, which no longer holds it".formatted(file));
             } else if (!here.equals(sha256)) {
                 unexplained.put(
                         id,
@@ -128,9 +129,31 @@ public record FolderCheck(int files, int articles, List<Finding> explained, List
                                         .formatted(file)
                                 : "the raw topic has another version than %s".formatted(file));
             } else if (versions.size() > 1) {
-                explained.put(
-                        id, "in %s; the one of %s counts".formatted(String.join(" and in ", versions.keySet()), file));
+                explain(id, files, "in %s; the one of %s counts".formatted(String.join(" and in ", files), file));
             }
+        }
+
+        /** The rule explains it only where the connector has read every file that holds the article: else a version is still to come. */
+        private void explain(String id, Set<String> files, String rule) {
+            List<String> unread =
+                    files.stream().filter(path -> !isRead(path)).sorted().toList();
+            if (unread.isEmpty()) {
+                explained.put(id, rule);
+            } else {
+                unexplained.put(
+                        id, "%s; %s as it stands is not published yet".formatted(rule, String.join(" and ", unread)));
+            }
+        }
+
+        /** Whether the connector has read a file as it stands, as far as it can be read. */
+        private boolean isRead(String path) {
+            FileNote note = notes.get(path);
+            FileNote.Look stands = folder.files().get(path);
+            return note != null
+                    && stands != null
+                    && (note.state() == FileNote.State.PUBLISHED || note.state() == FileNote.State.REJECTED)
+                    && note.look().size() == stands.size()
+                    && note.look().modified().equals(stands.modified());
         }
 
         void raw(String id, RawTrace trace) {

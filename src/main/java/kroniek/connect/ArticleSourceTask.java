@@ -7,12 +7,12 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import kroniek.domain.FileNote;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -32,6 +32,7 @@ public final class ArticleSourceTask extends SourceTask {
     private static final Logger LOG = LoggerFactory.getLogger(ArticleSourceTask.class);
 
     private final Clock clock;
+    private final LongSupplier nanos;
     private final @Nullable CommittedTopics given;
     private final CountDownLatch stop = new CountDownLatch(1);
 
@@ -42,17 +43,19 @@ public final class ArticleSourceTask extends SourceTask {
 
     /** For Connect. */
     public ArticleSourceTask() {
-        this(Clock.systemUTC(), null);
+        this(Clock.systemUTC(), System::nanoTime, null);
     }
 
     /**
      * With a clock and topics of one's own.
      *
      * @param clock tells how old a file is
+     * @param nanos measures how long something takes, in nanoseconds
      * @param given the topics to read back from; null for those of Kafka
      */
-    ArticleSourceTask(Clock clock, @Nullable CommittedTopics given) {
+    ArticleSourceTask(Clock clock, LongSupplier nanos, @Nullable CommittedTopics given) {
         this.clock = clock;
+        this.nanos = nanos;
         this.given = given;
     }
 
@@ -103,7 +106,7 @@ public final class ArticleSourceTask extends SourceTask {
                 topics.notes(source),
                 config.afterPublishing(folder, this::stopped, clock),
                 topics,
-                new Vanished(config.doubtfulAge(), config.withdraws()),
+                new Vanished(config.doubtfulAge(), config.withdraws(), nanos),
                 config.withdraws(),
                 clock);
     }
@@ -166,7 +169,7 @@ public final class ArticleSourceTask extends SourceTask {
     }
 
     private void begin(Run current) {
-        Instant before = clock.instant();
+        long before = nanos.getAsLong();
         current.progress().scanBegun();
         try {
             FolderScan.Found found = scan(current);
@@ -179,7 +182,7 @@ public final class ArticleSourceTask extends SourceTask {
             current.progress().scanFailed();
             warnOnce(current.folder(), e);
         }
-        Duration took = Duration.between(before, clock.instant());
+        Duration took = Duration.ofNanos(nanos.getAsLong() - before);
         pause = new Pause(took, current.config().pollInterval(), current.quiet());
     }
 

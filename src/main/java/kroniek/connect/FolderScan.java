@@ -1,8 +1,10 @@
 package kroniek.connect;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import kroniek.article.InputForm;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +59,41 @@ final class FolderScan extends SimpleFileVisitor<Path> {
         FolderScan scan = new FolderScan(folder, entering, stopped);
         Files.walkFileTree(folder, scan);
         return new Found(unambiguous(scan.files), scan.unlisted, scan.folders);
+    }
+
+    /**
+     * Whether a file of exactly that name is there now. Also where a file system finds one under another spelling of its name (other
+     * capitals, another composition of accents), the file is not there.
+     *
+     * @param folder the watched folder
+     * @param path relative to it
+     */
+    static boolean isThere(Path folder, String path) {
+        Path file = folder.resolve(path);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        Path parent = folder;
+        for (Path name : folder.relativize(file)) {
+            if (!lists(parent, name.toString())) {
+                return false;
+            }
+            parent = parent.resolve(name);
+        }
+        return true;
+    }
+
+    private static boolean lists(Path folder, String name) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return isAmong(name, files.map(FolderScan::name));
+        } catch (IOException | UncheckedIOException e) {
+            return true; // nobody can tell, so nothing is taken for gone
+        }
+    }
+
+    /** Whether one of the names that a folder lists is spelt exactly so. */
+    static boolean isAmong(String name, Stream<String> listed) {
+        return listed.anyMatch(name::equals);
     }
 
     /** In order, each path once: names that cannot be decoded may look the same. */

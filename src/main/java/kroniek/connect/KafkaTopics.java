@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import kroniek.article.FileNoteJson;
 import kroniek.domain.FileNote;
 import org.apache.kafka.clients.admin.Admin;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the topics with a consumer of the connector's own, from their beginnings to where they end when reading begins. */
+/** Reads the topics with a consumer of the connector's own, from their beginnings to their ends, and what is written meanwhile too. */
 final class KafkaTopics implements CommittedTopics {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaTopics.class);
@@ -39,6 +40,9 @@ final class KafkaTopics implements CommittedTopics {
 
     /** After so many without news it is given up: 90 s, longer than a dead transaction lives. */
     private static final int MOST_IDLE_POLLS = 900;
+
+    /** What is written while one round reads, the next one reads: so the last one is over in a moment, however long the topic. */
+    private static final int ROUNDS = 3;
 
     private final Map<String, Object> client;
     private final String filesTopic;
@@ -126,7 +130,7 @@ final class KafkaTopics implements CommittedTopics {
             }
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            read(consumer, ends(admin, partitions), reader);
+            read(consumer, () -> ends(admin, partitions), reader);
         } catch (KafkaException e) {
             throw e instanceof ConnectException clear
                     ? clear
@@ -137,9 +141,23 @@ final class KafkaTopics implements CommittedTopics {
         }
     }
 
-    private void read(
-            KafkaConsumer<byte[], byte[]> consumer,
+    /**
+     * Reads on with an assigned consumer.
+     *
+     * @param ends where the partitions end, asked anew for every round
+     */
+    void read(
+            org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer,
+            Supplier<Map<TopicPartition, Long>> ends,
+            Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        for (int round = 0; round < ROUNDS; round++) {
+            readTo(ends.get(), consumer, reader);
+        }
+    }
+
+    private void readTo(
             Map<TopicPartition, Long> ends,
+            org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer,
             Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         int idlePolls = 0;
         long read = 0;

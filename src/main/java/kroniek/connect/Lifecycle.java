@@ -1,9 +1,6 @@
 package kroniek.connect;
 
 import java.io.InterruptedIOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -297,7 +294,7 @@ final class Lifecycle {
                 notes.tell(afterPublishing.doneBefore(note));
             }
         }
-        List<FileNote> certain = vanished.of(others, found, clock.instant());
+        List<FileNote> certain = vanished.of(others, found);
         if (withdraws) {
             gone = certain;
         } else {
@@ -340,8 +337,7 @@ final class Lifecycle {
     }
 
     private void withdraw(FileNote note, Collection<String> ids) {
-        Path file = records.folder().resolve(note.path());
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (FolderScan.isThere(records.folder(), note.path())) {
             return; // it has just come back
         }
         for (String id : ids) {

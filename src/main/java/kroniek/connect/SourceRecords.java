@@ -44,9 +44,10 @@ record SourceRecords(Path folder, String topic, String rejectedTopic, String fil
         return partition.size() == 1 && partition.get(NOTED) instanceof String;
     }
 
-    /** Where a file of that path lies, as the headers of its articles say. */
+    /** Where a file of that path lies, as the headers of its articles say; the same where a folder lies there by now. */
     static String uri(Path folder, String path) {
-        return folder.resolve(path).toUri().toString();
+        String uri = folder.resolve(path).toUri().toString();
+        return uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
     }
 
     /**

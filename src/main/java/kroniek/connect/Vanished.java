@@ -1,7 +1,6 @@
 package kroniek.connect;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 import kroniek.domain.FileNote;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +24,8 @@ final class Vanished {
 
     private final Duration minimumAge;
     private final boolean withdraws;
-    private Map<String, Instant> missing = new HashMap<>();
+    private final LongSupplier nanos;
+    private Map<String, Long> missing = new HashMap<>();
     private Set<String> doubted = Set.of();
     private int uncertain;
 
@@ -33,23 +34,26 @@ final class Vanished {
      *
      * @param minimumAge how long a file must be missing
      * @param withdraws whether articles go with their files, so that a file must be gone beyond doubt
+     * @param nanos measures time, in nanoseconds; no clock, for that can be set
      */
-    Vanished(Duration minimumAge, boolean withdraws) {
+    Vanished(Duration minimumAge, boolean withdraws, LongSupplier nanos) {
         this.minimumAge = minimumAge;
         this.withdraws = withdraws;
+        this.nanos = nanos;
     }
 
     /** Those of the files that should be there which are certainly gone. */
-    List<FileNote> of(Collection<FileNote> known, FolderScan.Found found, Instant now) {
+    List<FileNote> of(Collection<FileNote> known, FolderScan.Found found) {
+        long now = nanos.getAsLong();
         List<FileNote> absent =
                 known.stream().filter(note -> found.isGone(note.path())).toList();
-        Map<String, Instant> since = new HashMap<>();
+        Map<String, Long> since = new HashMap<>();
         absent.forEach(note -> since.put(note.path(), missing.getOrDefault(note.path(), now)));
         List<FileNote> gone = new ArrayList<>();
         uncertain = 0;
         for (FileNote note : withdraws ? undoubted(absent, found) : absent) {
-            Instant first = missing.get(note.path());
-            if (first != null && Duration.between(first, now).compareTo(minimumAge) >= 0) {
+            Long first = missing.get(note.path());
+            if (first != null && now - first >= minimumAge.toNanos()) {
                 gone.add(note);
                 since.remove(note.path());
             } else {

@@ -101,7 +101,6 @@ public final class ArticleWriter implements AutoCloseable {
      * @throws NotTakenException if it is not taken
      */
     public Written json(String id, byte[] article) {
-        requireUsable(id);
         return send(id, article).await();
     }
 
@@ -183,6 +182,7 @@ public final class ArticleWriter implements AutoCloseable {
                     "bad-id", "the field id is another one than the id in the address; leave the field out");
         }
         String id = wanted == null ? said.orElseThrow(ArticleWriter::withoutId) : wanted;
+        requireUsable(id);
         return publish(id, Format.JSON, json);
     }
 
@@ -211,6 +211,12 @@ public final class ArticleWriter implements AutoCloseable {
         if (id.isBlank() || id.getBytes(StandardCharsets.UTF_8).length > RawKey.LONGEST) {
             throw NotTakenException.unusable(
                     "bad-id", "an id is not blank and has at most %d bytes".formatted(RawKey.LONGEST));
+        }
+        if (RawKey.isReserved(id)) {
+            throw NotTakenException.unusable(
+                    "bad-id",
+                    "the id begins with %s as the names of rejections do; give the article another id"
+                            .formatted(id.substring(0, id.indexOf(':') + 1)));
         }
     }
 

@@ -75,6 +75,9 @@ final class ReadArticle extends ContextualProcessor<byte @Nullable [], byte @Nul
                     case NOT_UTF8 ->
                         "a key that is not UTF-8 (%s); %s"
                                 .formatted(HexFormat.of().formatHex(given, 0, Math.min(given.length, 32)), CURE);
+                    case RESERVED ->
+                        "the key %s, which begins like the name of a rejection; give the article another id (its file another name)"
+                                .formatted(new String(given, StandardCharsets.UTF_8));
                     case ARTICLE, MISPLACED ->
                         "the key %s, which belongs to partition %d; send it again with Kafka's default partitioner (murmur2; with librdkafka set partitioner=murmur2_random)"
                                 .formatted(

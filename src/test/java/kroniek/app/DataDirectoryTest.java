@@ -2,10 +2,15 @@ package kroniek.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +34,21 @@ class DataDirectoryTest {
         }
         assertThat(DataDirectory.isInUse(root)).isFalse();
         assertThat(DataDirectory.runningBroker(root)).isEmpty();
+    }
+
+    @Test
+    void whoStartsWhileSomebodyLooksIsNotRefused() throws Exception {
+        Files.createFile(folder.resolve("lock"));
+        CompletableFuture<DataDirectory> starting;
+        // As isInUse does.
+        try (FileChannel looking = FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE)) {
+            assertThat(looking.tryLock()).isNotNull();
+            starting = CompletableFuture.supplyAsync(() -> DataDirectory.open(folder));
+            await().during(Duration.ofMillis(100)).until(() -> !starting.isDone());
+        }
+        try (DataDirectory opened = starting.get()) {
+            assertThat(opened.instanceId()).isNotEmpty();
+        }
     }
 
     @Test

@@ -43,6 +43,15 @@ class FolderCheckTest {
         notes.put(path, new FileNote(path, source, state, NOW, look, null, null, fate, target, withdrawn));
     }
 
+    /** The connector has read the file as it stands. */
+    private void read(String path, FileNote.State state) throws IOException {
+        FileNote.Source source = new FileNote.Source("articles", folder.toUri().toString());
+        Path file = folder.resolve(path);
+        FileNote.Look look = new FileNote.Look(
+                Files.size(file), Files.getLastModifiedTime(file).toInstant(), "0");
+        notes.put(path, FileNote.of(path, source, state, NOW, look));
+    }
+
     private void file(String path, byte[] content) throws IOException {
         Path file = folder.resolve(path);
         Files.createDirectories(file.getParent());
@@ -124,6 +133,8 @@ class FolderCheckTest {
         published("line", "2.jsonl", "{\"id\":\"line\"}");
         published("pushed", null, "tekst");
         published("gone and withdrawn", null, null);
+        read("1.jsonl", FileNote.State.PUBLISHED);
+        read("2.jsonl", FileNote.State.REJECTED);
 
         assertThat(check().unexplained()).isEmpty();
         assertThat(check().explained())
@@ -138,6 +149,36 @@ class FolderCheckTest {
     }
 
     @Test
+    void whatAFileHoldsThatWasNotReadYetIsNotExplained() throws IOException {
+        String line = "{\"id\":\"%s\",\"n\":2}\n";
+        file("new.jsonl", line.formatted("moved") + line.formatted("pushed") + line.formatted("both"));
+        file("old.jsonl", line.formatted("both"));
+        read("old.jsonl", FileNote.State.PUBLISHED);
+        published("moved", "gone.jsonl", "oud");
+        published("pushed", null, "oud");
+        published("both", "old.jsonl", line.formatted("both").strip());
+        file("withdrawn.txt", "tekst");
+        read("withdrawn.txt", FileNote.State.PUBLISHED);
+        file("withdrawn.txt", "tekst, verbeterd");
+        published("withdrawn.txt", null, null);
+
+        assertThat(check().explained()).isEmpty();
+        assertThat(check().unexplained())
+                .extracting(Finding::name)
+                .containsExactly("both", "moved", "pushed", "withdrawn.txt");
+        assertThat(check().unexplained()).extracting(Finding::why).allMatch(why -> why.endsWith("not published yet"));
+
+        read("new.jsonl", FileNote.State.FOUND);
+        assertThat(check().explained()).isEmpty();
+        read("new.jsonl", FileNote.State.PUBLISHED);
+        read("withdrawn.txt", FileNote.State.PUBLISHED);
+        assertThat(check().unexplained()).isEmpty();
+        assertThat(check().explained()).hasSize(4);
+        Files.setLastModifiedTime(folder.resolve("withdrawn.txt"), FileTime.from(NOW.minusSeconds(30)));
+        assertThat(check().unexplained()).extracting(Finding::name).containsExactly("withdrawn.txt");
+    }
+
+    @Test
     void aFileThatYieldsNoArticleIsExplainedOnceItIsRejected() throws IOException {
         file("a.txt.gz", "no gzip");
         file("b.txt.gz", "no gzip");
@@ -147,6 +188,14 @@ class FolderCheckTest {
         assertThat(check().explained()).extracting(Finding::name).containsExactly("a.txt.gz", "link.txt");
         assertThat(check().unexplained()).singleElement().satisfies(finding -> assertThat(finding.toString())
                 .startsWith("b.txt.gz: only in the folder, and not rejected yet: it cannot be read to its end"));
+    }
+
+    @Test
+    void anArticleThatNoArticleMayBeCalledIsPublishedUnderTheNameOfItsRejection() throws IOException {
+        file("file:x.txt", "tekst");
+        published("reserved:file:x.txt", "file:x.txt", "tekst");
+
+        assertThat(check()).isEqualTo(new FolderCheck(1, 1, List.of(), List.of()));
     }
 
     @Test

@@ -448,6 +448,47 @@ class LifecycleTest {
         assertThat(harness.states("b.txt")).doesNotContain(State.GONE);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {-3600, 3600})
+    void aClockThatIsSetNeitherHastensNorHindersThatAFileIsGone(long seconds) throws Exception {
+        folder.write("b.txt", TEXT);
+        folder.write("c.txt", TEXT + "Nog een.");
+        harness.with("after.vanishing", "withdraw").start().pass();
+        folder.delete("b.txt");
+        harness.pass();
+        harness.setClock(Duration.ofSeconds(seconds));
+        assertThat(harness.pass()).isEmpty();
+        assertThat(harness.progress().missing()).isEqualTo(1);
+        assertThat(twoPasses()).containsExactly(new TaskHarness.Sent(TaskHarness.TOPIC, "b.txt", null));
+        assertThat(harness.progress().missing()).isZero();
+    }
+
+    @Test
+    void aFileWhoseNameAFolderHasTakenIsGone() throws Exception {
+        folder.write("b.txt", TEXT);
+        harness.with("after.vanishing", "withdraw").start().pass();
+        folder.delete("b.txt");
+        folder.write("b.txt/c.txt", TEXT);
+        assertThat(harness.pass()).containsExactly(article("b.txt/c.txt", TEXT));
+        assertThat(twoPasses()).containsExactly(new TaskHarness.Sent(TaskHarness.TOPIC, "b.txt", null));
+        assertThat(note("b.txt").state()).isEqualTo(State.GONE);
+    }
+
+    @Test
+    void onlyAFileOfExactlyThatNameIsThere() throws Exception {
+        folder.write("map/A.txt", TEXT);
+        assertThat(FolderScan.isThere(watched, "map/A.txt")).isTrue();
+        assertThat(FolderScan.isThere(watched, "map/a.txt")).isFalse();
+        assertThat(FolderScan.isThere(watched, "Map/A.txt")).isFalse();
+        assertThat(FolderScan.isThere(watched, "map")).isFalse();
+        // What a file system answers that finds a file under another spelling too.
+        assertThat(FolderScan.isAmong("caf\u00e9.txt", Stream.of("A.txt", "caf\u00e9.txt")))
+                .isTrue();
+        assertThat(FolderScan.isAmong("a.txt", Stream.of("A.txt"))).isFalse();
+        assertThat(FolderScan.isAmong("cafe\u0301.txt", Stream.of("caf\u00e9.txt")))
+                .isFalse();
+    }
+
     @Test
     void aFolderThatVanishesAsAWholeOrIsEmptyWithdrawsNothing() throws Exception {
         folder.write("b.txt", TEXT);

@@ -57,7 +57,7 @@ class PassTest {
                 Map.of(),
                 new AfterPublishing(directory, AfterPublishing.Wish.KEEP, null, null, clock),
                 new NoTopics(),
-                new Vanished(MINIMUM_AGE, false),
+                new Vanished(MINIMUM_AGE, false, () -> 0),
                 false,
                 clock);
     }

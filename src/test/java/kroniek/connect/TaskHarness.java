@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ final class TaskHarness implements AutoCloseable {
     private final List<Sent> committed = new ArrayList<>();
     private final List<FileRecord> log = new ArrayList<>();
     private Instant now = NOW;
+    private Duration wrong = Duration.ZERO;
     private @Nullable ArticleSourceTask task;
 
     TaskHarness(Path folder) {
@@ -66,13 +68,19 @@ final class TaskHarness implements AutoCloseable {
         now = later;
     }
 
+    /** Sets the clock to another time, which goes by no faster or slower. */
+    void setClock(Duration from) {
+        wrong = from;
+    }
+
     /** How many times offsets were asked for. */
     int questions() {
         return offsets.questions;
     }
 
     TaskHarness start() {
-        ArticleSourceTask started = new ArticleSourceTask(clock(), new Committed());
+        ArticleSourceTask started =
+                new ArticleSourceTask(clock(), () -> Duration.between(NOW, now).toNanos(), new Committed());
         started.initialize(new Context(offsets, settings));
         started.start(settings);
         task = started;
@@ -94,7 +102,7 @@ final class TaskHarness implements AutoCloseable {
 
             @Override
             public Instant instant() {
-                return harness.now;
+                return harness.now.plus(harness.wrong);
             }
         };
     }

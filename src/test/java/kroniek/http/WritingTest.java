@@ -213,6 +213,25 @@ class WritingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"file:a.txt", "misplaced:1:a", "bad-key:0:a", "raw:0:0", "reserved:a"})
+    void anIdThatCouldBeTheNameOfARejectionIsRefused(String id) throws Exception {
+        String address = "article?id=" + id;
+        String article = ARTICLE.replace("\"a\"", "\"" + id + "\"");
+        for (HttpResponse<String> answer : List.of(
+                post(JSON_TYPE, article),
+                send("PUT", address, JSON_TYPE, article),
+                send("PUT", address, "text/plain", " date 2018-02 Tekst."),
+                send("DELETE", address, JSON_TYPE, ""))) {
+            JsonNode problem = answered(422, answer);
+            assertThat(problem.get("reason").asText()).isEqualTo("bad-id");
+            assertThat(problem.get("detail").asText()).contains("give the article another id");
+        }
+        assertThat(answered(207, post(LINES_TYPE, article + "\n" + ARTICLE)).findValuesAsText("status"))
+                .containsExactly("422", "202");
+        assertThat(kafka.history()).hasSize(1);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "POST, articles, text/plain",
         "POST, articles, application/json; charset=iso-8859-1",

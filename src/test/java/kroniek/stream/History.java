@@ -21,13 +21,13 @@ record History(long seed, List<Event> events) {
 
     static final int MOST_EVENTS = 30;
 
-    private static final List<String> IDS = List.of("a", "b", "c.jsonl#1", "d|2018-02|e", "file:f");
+    private static final List<String> IDS = List.of("a", "b", "c.jsonl#1", "d|2018-02|e", "f/file:f");
     private static final List<String> DATES = List.of(
             "2018-02", "2018-02-07", "2018-02-28", "2018-03", "2018-03-01", "9999-11-30", "9999-12-01", "9999-12-31");
 
     /** Of a crowd, whose articles all mention one actor, so that it rises, also against the year before. */
     private static final List<String> CROWDED_IDS =
-            List.of("a", "b", "c.jsonl#1", "d|2018-02|e", "file:f", "g", "h\uE000", "h\uD83D\uDE00", "i", "j");
+            List.of("a", "b", "c.jsonl#1", "d|2018-02|e", "f/file:f", "g", "h\uE000", "h\uD83D\uDE00", "i", "j");
 
     private static final List<String> CROWDED_DATES =
             List.of("2018-02", "2019-02", "2019-02-07", "2019-02-28", "2019-03");

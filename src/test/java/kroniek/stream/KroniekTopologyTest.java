@@ -398,6 +398,19 @@ class KroniekTopologyTest {
     }
 
     @Test
+    void anIdThatCouldBeTheNameOfARejectionIsARejectionOfItsOwn() {
+        driven.put("file:x.txt", V1);
+
+        assertThat(driven.counts()).isEmpty();
+        assertThat(driven.rejected()).containsOnlyKeys("reserved:file:x.txt");
+        assertThat(driven.rejected().get("reserved:file:x.txt"))
+                .contains("\"reason\":\"bad-key\"", "the key file:x.txt", "give the article another id");
+
+        driven.withdraw("file:x.txt");
+        assertThat(driven.everything()).isEmpty();
+    }
+
+    @Test
     void anUnknownFormatIsARejection() {
         driven.put("a".getBytes(StandardCharsets.UTF_8), V1.getBytes(StandardCharsets.UTF_8), "xml");
 
