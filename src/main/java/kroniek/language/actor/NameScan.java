@@ -38,15 +38,22 @@ final class NameScan {
         this.introductions = Introductions.of(page);
     }
 
-    /** The names in order, disjoint, none across the border of a sentence. */
-    static List<Name> scan(Page page, Lexicon lexicon, Suffixes suffixes, Zones zones) {
-        NameScan scan = new NameScan(page, lexicon, suffixes, zones);
+    /**
+     * The names in order, disjoint, none across the border of a sentence or of a headline that runs on.
+     *
+     * @param datelines the first tokens of the towns behind such headlines
+     */
+    static List<Name> scan(Page page, Lexicon lexicon, Zones zones, BitSet datelines) {
+        NameScan scan = new NameScan(page, lexicon, lexicon.suffixes(), zones);
         for (int i = 0; i < page.sentences.size(); i++) {
+            int first = page.sentences.first(i);
             int last = page.sentences.last(i);
-            int token = page.sentences.first(i);
-            while (token <= last) {
-                token = scan.step(token, last);
+            for (int town = datelines.nextSetBit(first);
+                    town >= 0 && town <= last;
+                    town = datelines.nextSetBit(town + 1)) {
+                first = scan.steps(first, town - 1);
             }
+            scan.steps(first, last);
         }
         return scan.nobodies.isEmpty() ? scan.names : scan.withSurnames();
     }
@@ -73,6 +80,15 @@ final class NameScan {
             names.sort(Comparator.comparingInt(Name::first));
         }
         return names;
+    }
+
+    /** Goes over a stretch that no name leaves, and returns the token behind it. */
+    private int steps(int first, int last) {
+        int token = first;
+        while (token <= last) {
+            token = step(token, last);
+        }
+        return token;
     }
 
     /** Looks for a name at a token and returns the token to go on with. */
@@ -294,7 +310,8 @@ final class NameScan {
             return false;
         }
         if (match.kind() == Kind.DEMONYM || match.kind() == Kind.COUNTRY) {
-            return page.is(match.first(), WordClass.FIRST_NAME);
+            boolean pair = page.hyphenAfter(match.last()) && rows.demonym(match.last() + 2, person.last());
+            return page.is(match.first(), WordClass.FIRST_NAME) && !pair;
         }
         return match.first() == match.last() || person.last() > match.last() + 1;
     }

@@ -49,7 +49,7 @@ final class Resolver {
                 products.add(name.first());
             }
             Match match = name.match();
-            if (match != null && match.sense().sector() == Sector.MAKER) {
+            if (match != null && maker(match.sense())) {
                 makers.putIfAbsent(match.entry(), name.first());
             }
         }
@@ -136,7 +136,8 @@ final class Resolver {
             case CAPITAL -> match.entry().senses().size() > 1 ? shared.choose(name, match) : capitals.resolve(match);
             case NOTHING -> null;
             case ORGANISATION -> organisation(name, match);
-            case COUNTRY, METONYM, PLACE -> ordinaryOpener(match) ? null : shared.choose(name, match);
+            case COUNTRY, METONYM, PLACE ->
+                ordinaryOpener(match) || countrymen.inhabitant(match) ? null : shared.choose(name, match);
         };
     }
 
@@ -160,9 +161,11 @@ final class Resolver {
     /** A ministry inside a role name is no mention: minister van Defensie. */
     private boolean inRoleName(Match match) {
         int van = match.first() - 1;
-        boolean given = page.is(match.first() - 1, WordClass.PORTFOLIO, match.first())
-                && page.is(match.first(), WordClass.DEPARTMENT)
-                && match.entry().single();
+        boolean given = page.is(match.first(), WordClass.DEPARTMENT)
+                && match.entry().single()
+                && (page.is(van, WordClass.PORTFOLIO, match.first())
+                        || page.is(match.last() + 1, WordClass.PORTFOLIO, match.first())
+                        || goesTo(van));
         boolean listed = page.is(match.first(), WordClass.DEPARTMENT)
                 && page.opens(match.first())
                 && page.sign(match.last() + 1, ':', match.last())
@@ -175,6 +178,19 @@ final class Resolver {
                 && page.sameSentence(van - 1, match.first())
                 && page.text.word(van).equals("van")
                 && lexicon.posts().governs(page.word(van - 1));
+    }
+
+    /** Whether somebody is put in charge: Jan Jansen gaat naar, verhuist Jansen naar. */
+    private boolean goesTo(int preposition) {
+        if (!page.sameSentence(preposition, preposition + 1)
+                || !page.text.word(preposition).equals("naar")) {
+            return false;
+        }
+        int token = preposition - 1;
+        while (page.sameSentence(token, preposition) && page.shape(token).named()) {
+            token--;
+        }
+        return page.is(token, WordClass.MOVE, preposition);
     }
 
     /** The ministry in brackets behind a minister's name: minister Bos (Financiën). */
@@ -203,7 +219,8 @@ final class Resolver {
                 && match.entry().sole()
                 && page.sameSentence(before, name.first())
                 && (page.is(before, WordClass.LOCATIVE)
-                        || page.text.word(before).equalsIgnoreCase("op"))
+                        || page.text.word(before).equalsIgnoreCase("op")
+                        || page.text.word(before).equalsIgnoreCase("vanaf"))
                 && !page.hyphenAfter(name.last());
     }
 
@@ -274,11 +291,15 @@ final class Resolver {
         return others;
     }
 
-    /** Whether a maker was named before the person whose surname it has: Tesla, called after Nikola Tesla. */
+    private static boolean maker(Sense sense) {
+        return sense.sector() == Sector.MAKER || sense.sector() == Sector.FIRM;
+    }
+
+    /** Whether a maker or another firm was named before the person whose surname it has: Tesla, called after Nikola Tesla. */
     private boolean earlier(Match match) {
         Integer maker = makers.get(match.entry());
         return maker != null
-                && cast.surname(page.word(match.first())).stream().noneMatch(member -> member.firstToken < maker);
+                && cast.surname(page.word(match.last())).stream().noneMatch(member -> member.firstToken < maker);
     }
 
     private @Nullable Find run(Name name) {
