@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import kroniek.domain.Mention.Form;
 import kroniek.language.actor.Name.Origin;
 import kroniek.language.actor.Sense.Kind;
 import org.jspecify.annotations.Nullable;
@@ -194,13 +195,15 @@ final class NameScan {
         Name organisation = organisations.at(token, last);
         Name person = persons.at(token, last);
         int reach = match == null ? -1 : match.last();
-        boolean adjective =
-                match != null && match.kind() == Kind.DEMONYM && (rows.strong(reach + 1, last) || firm(match, last));
+        boolean adjective = match != null
+                && ((match.kind() == Kind.DEMONYM && (rows.strong(reach + 1, last) || firm(match, last)))
+                        || (regional(match) && known(reach + 1, last)));
         if (organisation != null
                 && organisation.last() > reach
                 && !fullPersonInside(match)
                 && !adjective
-                && !headed(match, last)) {
+                && !headed(match, last)
+                && !army(organisation, last)) {
             if (person == null || person.last() <= organisation.last()) {
                 return organisation;
             }
@@ -226,6 +229,29 @@ final class NameScan {
             }
         }
         return match == null ? null : Name.of(page, match);
+    }
+
+    /** Whether it is the adjective of a region or town: het Londense Fermilab. */
+    private static boolean regional(Match match) {
+        return match.kind() == Kind.PLACE && match.sense().form() == Form.DEMONYM;
+    }
+
+    /** Whether an organisation that the lexicon has in more words than one begins there. */
+    private boolean known(int token, int last) {
+        Match match = token <= last ? lexicon.trie().longest(page, token, last) : null;
+        return match != null && match.kind() == Kind.ORGANISATION && match.first() < match.last();
+    }
+
+    /** Whether a headline has an ordinary word before a country: Leger Myanmar. */
+    private boolean army(Name organisation, int last) {
+        int token = organisation.first();
+        Match country = token < last ? lexicon.trie().longest(page, token + 1, last) : null;
+        return country != null
+                && country.kind() == Kind.COUNTRY
+                && country.last() == organisation.last()
+                && page.opens(token)
+                && !page.alsoInside(token)
+                && lexicon.ordinary().has(Folding.fold(page.text.word(token)));
     }
 
     /** Whether behind the long form of an adjective an organisation has its own name: het Indiase Kwik Biotech, not the Nederlandse Bank. */

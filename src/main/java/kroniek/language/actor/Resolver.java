@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Decides for each name of an article whose it is. */
 final class Resolver {
 
+    private static final Set<String> COMMITTEES = Set.of("commissie", "kamercommissie", "raadscommissie");
+
     private final Page page;
     private final Lexicon lexicon;
     private final Unknowns unknowns;
@@ -49,7 +51,9 @@ final class Resolver {
                 products.add(name.first());
             }
             Match match = name.match();
-            if (match != null && maker(match.sense())) {
+            if (match != null
+                    && maker(match.sense())
+                    && !cast.surname(page.word(match.last())).isEmpty()) {
                 makers.putIfAbsent(match.entry(), name.first());
             }
         }
@@ -162,10 +166,11 @@ final class Resolver {
     private boolean inRoleName(Match match) {
         int van = match.first() - 1;
         boolean given = page.is(match.first(), WordClass.DEPARTMENT)
-                && match.entry().single()
+                && page.is(match.last(), WordClass.DEPARTMENT)
                 && (page.is(van, WordClass.PORTFOLIO, match.first())
                         || page.is(match.last() + 1, WordClass.PORTFOLIO, match.first())
-                        || goesTo(van));
+                        || goesTo(van)
+                        || committee(van));
         boolean listed = page.is(match.first(), WordClass.DEPARTMENT)
                 && page.opens(match.first())
                 && page.sign(match.last() + 1, ':', match.last())
@@ -178,6 +183,11 @@ final class Resolver {
                 && page.sameSentence(van - 1, match.first())
                 && page.text.word(van).equals("van")
                 && lexicon.posts().governs(page.word(van - 1));
+    }
+
+    /** Whether a committee of a parliament or council has the field: de Kamercommissie Binnenlandse Zaken. */
+    private boolean committee(int token) {
+        return page.sameSentence(token, token + 1) && COMMITTEES.contains(Folding.fold(page.text.word(token)));
     }
 
     /** Whether somebody is put in charge: Jan Jansen gaat naar, verhuist Jansen naar. */
