@@ -1,6 +1,7 @@
 package kroniek.language.actor;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,8 +85,9 @@ public final class ActorFinder {
 
     private List<Mention> mentions(Page page) {
         Zones zones = Zones.of(page, lexicon, lexicon.zoneRules());
-        List<Name> names = NameScan.scan(page, lexicon, lexicon.suffixes(), zones);
-        Resolver resolver = new Resolver(page, lexicon, new Context(page, lexicon, lexicon.suffixes()), names);
+        BitSet datelines = Headline.datelines(page, lexicon);
+        List<Name> names = NameScan.scan(page, lexicon, zones, datelines);
+        Resolver resolver = new Resolver(page, lexicon, new Context(page, lexicon, datelines), names);
         Counting counting = new Counting(page, zones, resolver::product);
         List<Mention> mentions = new ArrayList<>();
         for (Name name : names) {

@@ -126,7 +126,7 @@ final class CapitalRows {
     /** The last token of the next word of a row; small particles may stand only behind the first word: Tsjeu van Wering. */
     private int further(int end, int last, boolean particles) {
         int next = end + 1;
-        if (next > last || !page.text.spaceBefore(next)) {
+        if (next > last || !page.text.spaceBefore(next) || (page.genitive(end) && page.shape(next) == Shape.UPPER)) {
             return -1;
         }
         boolean inner = particles
@@ -172,7 +172,8 @@ final class CapitalRows {
                 && !(page.text.word(token - 1).equals("Van") && page.verb(last + 1, last));
     }
 
-    private boolean demonym(int token, int last) {
+    /** Whether the adjective of a country begins at the token. */
+    boolean demonym(int token, int last) {
         Match match = lexicon.trie().longest(page, token, last);
         return match != null && match.kind() == Kind.DEMONYM;
     }

@@ -19,6 +19,9 @@ final class Capitals {
     private static final Set<String> SOURCE =
             Set.of("volgens", "namens", "aldus", "jegens", "zonder", "dankzij", "ondanks");
 
+    /** The regions of Belgium beside Brussels. */
+    private static final Set<String> REGIONS = Set.of("flanders", "wallonia");
+
     private static final String UNION_ID = "european-union";
 
     private final Page page;
@@ -66,8 +69,11 @@ final class Capitals {
         if (genitive) {
             return clause.power(last + 1, last) ? "'" + page.text.word(last + 1) + "' is its own" : null;
         }
-        if (context.percentage(last)) {
+        if (context.percentage(last) || sentFrom(first, last) || (union && region(first, last))) {
             return null;
+        }
+        if (itself(first, last)) {
+            return "'" + page.text.word(last + 1) + "' behind it";
         }
         int from = firstOfPair(first);
         int to = lastOfPair(last);
@@ -81,6 +87,38 @@ final class Capitals {
         return direct(from, to) || (!sport && !union && clause.governs(from, to))
                 ? "'" + page.text.word(from - 1) + "' before it"
                 : null;
+    }
+
+    /** Whether it is the town that the article is sent from: LONDEN (ANP) - ..., Van onze verslaggever LONDEN. */
+    private boolean sentFrom(int first, int last) {
+        boolean closes = page.shape(first) == Shape.UPPER && !page.loud(first) && !page.sameSentence(last + 1, last);
+        return closes || context.dateline(first);
+    }
+
+    /** Whether it opens a sentence that sets it apart from others: Berlijn zelf, waar; Moskou zelf ontkent. */
+    private boolean itself(int first, int last) {
+        int next = last + 2;
+        return page.opens(first)
+                && page.sameSentence(next, last)
+                && page.text.word(last + 1).equals("zelf")
+                && (page.text.is(next, ',') || clause.verb(next, last));
+    }
+
+    /** Whether Brussels is the region there, beside another one: Brussel en Wallonië. */
+    private boolean region(int first, int last) {
+        Match behind =
+                page.sameSentence(last + 2, last) && page.text.word(last + 1).equals("en")
+                        ? lexicon.trie().longest(page, last + 2, page.sentences.last(page.sentence(last)))
+                        : null;
+        Match before =
+                page.sameSentence(first - 2, first) && page.text.word(first - 1).equals("en")
+                        ? lexicon.trie().longest(page, first - 2, first - 2)
+                        : null;
+        return region(behind) || region(before);
+    }
+
+    private static boolean region(@Nullable Match match) {
+        return match != null && REGIONS.contains(match.sense().actor().id());
     }
 
     /** Whether a verb of speaking or acting stands right before: steunen Washington. */

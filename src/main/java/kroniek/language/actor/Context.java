@@ -1,7 +1,9 @@
 package kroniek.language.actor;
 
+import java.util.BitSet;
 import java.util.Set;
 import kroniek.domain.ActorType;
+import kroniek.domain.Mention.Form;
 import kroniek.language.text.Text.Kind;
 
 /** What stands beside a name: the questions that the rules ask about its neighbours. */
@@ -17,11 +19,14 @@ final class Context {
     private final Page page;
     private final Lexicon lexicon;
     private final Suffixes suffixes;
+    private final BitSet datelines;
 
-    Context(Page page, Lexicon lexicon, Suffixes suffixes) {
+    /** @param datelines the first tokens of the towns behind headlines that run on */
+    Context(Page page, Lexicon lexicon, BitSet datelines) {
         this.page = page;
         this.lexicon = lexicon;
-        this.suffixes = suffixes;
+        this.suffixes = lexicon.suffixes();
+        this.datelines = datelines;
     }
 
     /** The token before a name, an opening quote passed over; -1 at the beginning of a sentence. */
@@ -159,7 +164,7 @@ final class Context {
     }
 
     private boolean line(int token) {
-        return token <= page.sentences.first(0) || page.text.lineBefore(token);
+        return (token >= 0 && datelines.get(token)) || token <= page.sentences.first(0) || page.text.lineBefore(token);
     }
 
     /** Whether a number and "procent" or % follow before the next name. */
@@ -188,14 +193,16 @@ final class Context {
         return match != null && match.sense().sector() == Sector.MAKER && !match.genitive();
     }
 
-    /** Whether the adjective of a country stands right before: het Amerikaanse. */
+    /** Whether the adjective of a country, region or town stands right before: het Amerikaanse, het Leidse. */
     boolean demonymBefore(int first) {
         int token = first - 1;
         if (!page.sameSentence(token, first) || !page.shape(token).named()) {
             return false;
         }
         Match match = lexicon.trie().longest(page, token, token);
-        return match != null && match.kind() == Sense.Kind.DEMONYM;
+        return match != null
+                && (match.kind() == Sense.Kind.DEMONYM
+                        || (match.kind() == Sense.Kind.PLACE && match.sense().form() == Form.DEMONYM));
     }
 
     /** Whether the lexicon has a name of that type at a token. */

@@ -1,5 +1,6 @@
 package kroniek.language.actor;
 
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 import kroniek.domain.ActorType;
 import kroniek.domain.Mention;
@@ -7,6 +8,8 @@ import kroniek.language.text.Text.Kind;
 
 /** Which mentions count for nobody although they name an actor: source labels, mere channels, makers inside product names. */
 final class Counting {
+
+    private static final String[] OWNERS = {"een", "mijn", "zijn", "haar"};
 
     private final Page page;
     private final Zones zones;
@@ -36,7 +39,7 @@ final class Counting {
         return switch (match.sense().sector()) {
             case MEDIUM -> bracketed(name) ? "source-label" : channel(name) ? "channel" : "";
             case PLATFORM -> before(name, "via") || before(name, "op") ? "channel" : "";
-            case MAKER -> model(name.last()) ? "maker-of-product" : "";
+            case MAKER -> model(name.last()) || specimen(name) ? "maker-of-product" : "";
             default -> "";
         };
     }
@@ -65,6 +68,18 @@ final class Counting {
                 page.sign(name.first() - 1, '(', name.first()) || page.sign(name.first() - 1, '/', name.first());
         boolean closed = page.sign(name.last() + 1, ')', name.last()) || page.sign(name.last() + 1, '/', name.last());
         return opened && closed;
+    }
+
+    /** {@code een BMW}, {@code met zijn Ferrari}: one of what it makes; not {@code een Boeing-topman}. */
+    private boolean specimen(Name name) {
+        int next = name.last() + 1;
+        boolean noun = page.sameSentence(next, name.last())
+                && (page.hyphenAfter(name.last())
+                        || page.shape(next).named()
+                        || page.is(next, WordClass.ROLE)
+                        || page.is(next, WordClass.TAIL)
+                        || page.is(next, WordClass.ORGANISATION_NOUN));
+        return !noun && Arrays.stream(OWNERS).anyMatch(word -> before(name, word));
     }
 
     /** Whether a number is an amount of something and no model: betaalt Microsoft 196 dollar, 26,2 miljard. */

@@ -129,7 +129,7 @@ final class CountryFiles {
             String mark = adjective.substring(0, adjective.indexOf(plain));
             List<String> forms = Demonyms.forms(plain);
             if (forms.isEmpty()) {
-                throw line.error("'" + adjective + "' is no short form of an adjective in -s or -isch");
+                throw line.error("'" + adjective + "' is no adjective in -s, -isch or -e");
             }
             for (String form : forms) {
                 builder.surface(line, mark + form, sense);

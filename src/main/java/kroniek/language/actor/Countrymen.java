@@ -1,5 +1,6 @@
 package kroniek.language.actor;
 
+import kroniek.domain.Mention.Form;
 import kroniek.language.text.Text.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,15 @@ final class Countrymen {
         }
         boolean whole = surface.endsWith("e") || page.hyphenAfter(last) || noun(last + 1, last);
         return whole ? find(match) : null;
+    }
+
+    /** Whether the short form of a region's adjective stands for somebody or for a language: de jonge Fries onderstreepte dat. */
+    boolean inhabitant(Match match) {
+        int next = match.last() + 1;
+        return match.sense().form() == Form.DEMONYM
+                && !match.entry().surface().endsWith("e")
+                && !page.hyphenAfter(match.last())
+                && (!noun(next, match.last()) || page.verb(next, match.last()));
     }
 
     /** Whether the short form is the people too: de Zwitsers. */
@@ -64,7 +74,17 @@ final class Countrymen {
     /** A people is its country behind the article alone: {@code de Russen}, not {@code tien Russen}. */
     @Nullable
     Find people(Match match) {
-        return article(match.first()) ? find(match) : null;
+        return article(match.first()) || goesWith(match.first()) ? find(match) : null;
+    }
+
+    /** Whether a people with its article stands before the conjunction: de Britten en Duitsers. */
+    private boolean goesWith(int first) {
+        int other = first - 2;
+        if (!page.sameSentence(other, first) || !page.text.word(first - 1).equals("en") || !article(other)) {
+            return false;
+        }
+        Match match = lexicon.trie().longest(page, other, other);
+        return match != null && match.kind() == Sense.Kind.INHABITANTS;
     }
 
     /** Behind de, the short form is a person: de Canadees Bloemen. */

@@ -10,9 +10,10 @@ final class Demonyms {
     /**
      * The forms of an adjective given in its short form: {@code Duits} has {@code Duitse}, {@code Russisch} {@code Russische},
      * {@code Chinees} {@code Chinese}, {@code Catalaans} {@code Catalaanse}. The vowel of -ees and -aas ({@code Indiaas},
-     * {@code Indiase}) is written once in the open syllable.
+     * {@code Indiase}) is written once in the open syllable. One without a short form, or with a long form of its own, is given in its
+     * long form: {@code Leidse}, {@code Guineese}.
      *
-     * @return short form, long form; empty if the adjective ends in none of the known ways
+     * @return short form, long form; the long form alone where that was given; empty if the adjective ends in none of the known ways
      */
     static List<String> forms(String adjective) {
         if (adjective.endsWith("ees")) {
@@ -24,6 +25,6 @@ final class Demonyms {
         if (adjective.endsWith("s") || adjective.endsWith("isch")) {
             return List.of(adjective, adjective + "e");
         }
-        return List.of();
+        return adjective.endsWith("e") ? List.of(adjective) : List.of();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import kroniek.domain.Mention.Form;
 import kroniek.language.actor.Name.Origin;
 import kroniek.language.actor.Sense.Kind;
 import org.jspecify.annotations.Nullable;
@@ -38,15 +39,22 @@ final class NameScan {
         this.introductions = Introductions.of(page);
     }
 
-    /** The names in order, disjoint, none across the border of a sentence. */
-    static List<Name> scan(Page page, Lexicon lexicon, Suffixes suffixes, Zones zones) {
-        NameScan scan = new NameScan(page, lexicon, suffixes, zones);
+    /**
+     * The names in order, disjoint, none across the border of a sentence or of a headline that runs on.
+     *
+     * @param datelines the first tokens of the towns behind such headlines
+     */
+    static List<Name> scan(Page page, Lexicon lexicon, Zones zones, BitSet datelines) {
+        NameScan scan = new NameScan(page, lexicon, lexicon.suffixes(), zones);
         for (int i = 0; i < page.sentences.size(); i++) {
+            int first = page.sentences.first(i);
             int last = page.sentences.last(i);
-            int token = page.sentences.first(i);
-            while (token <= last) {
-                token = scan.step(token, last);
+            for (int town = datelines.nextSetBit(first);
+                    town >= 0 && town <= last;
+                    town = datelines.nextSetBit(town + 1)) {
+                first = scan.steps(first, town - 1);
             }
+            scan.steps(first, last);
         }
         return scan.nobodies.isEmpty() ? scan.names : scan.withSurnames();
     }
@@ -73,6 +81,15 @@ final class NameScan {
             names.sort(Comparator.comparingInt(Name::first));
         }
         return names;
+    }
+
+    /** Goes over a stretch that no name leaves, and returns the token behind it. */
+    private int steps(int first, int last) {
+        int token = first;
+        while (token <= last) {
+            token = step(token, last);
+        }
+        return token;
     }
 
     /** Looks for a name at a token and returns the token to go on with. */
@@ -178,13 +195,15 @@ final class NameScan {
         Name organisation = organisations.at(token, last);
         Name person = persons.at(token, last);
         int reach = match == null ? -1 : match.last();
-        boolean adjective =
-                match != null && match.kind() == Kind.DEMONYM && (rows.strong(reach + 1, last) || firm(match, last));
+        boolean adjective = match != null
+                && ((match.kind() == Kind.DEMONYM && (rows.strong(reach + 1, last) || firm(match, last)))
+                        || (regional(match) && known(reach + 1, last)));
         if (organisation != null
                 && organisation.last() > reach
                 && !fullPersonInside(match)
                 && !adjective
-                && !headed(match, last)) {
+                && !headed(match, last)
+                && !army(organisation, last)) {
             if (person == null || person.last() <= organisation.last()) {
                 return organisation;
             }
@@ -210,6 +229,29 @@ final class NameScan {
             }
         }
         return match == null ? null : Name.of(page, match);
+    }
+
+    /** Whether it is the adjective of a region or town: het Londense Fermilab. */
+    private static boolean regional(Match match) {
+        return match.kind() == Kind.PLACE && match.sense().form() == Form.DEMONYM;
+    }
+
+    /** Whether an organisation that the lexicon has in more words than one begins there. */
+    private boolean known(int token, int last) {
+        Match match = token <= last ? lexicon.trie().longest(page, token, last) : null;
+        return match != null && match.kind() == Kind.ORGANISATION && match.first() < match.last();
+    }
+
+    /** Whether a headline has an ordinary word before a country: Leger Myanmar. */
+    private boolean army(Name organisation, int last) {
+        int token = organisation.first();
+        Match country = token < last ? lexicon.trie().longest(page, token + 1, last) : null;
+        return country != null
+                && country.kind() == Kind.COUNTRY
+                && country.last() == organisation.last()
+                && page.opens(token)
+                && !page.alsoInside(token)
+                && lexicon.ordinary().has(Folding.fold(page.text.word(token)));
     }
 
     /** Whether behind the long form of an adjective an organisation has its own name: het Indiase Kwik Biotech, not the Nederlandse Bank. */
@@ -294,7 +336,8 @@ final class NameScan {
             return false;
         }
         if (match.kind() == Kind.DEMONYM || match.kind() == Kind.COUNTRY) {
-            return page.is(match.first(), WordClass.FIRST_NAME);
+            boolean pair = page.hyphenAfter(match.last()) && rows.demonym(match.last() + 2, person.last());
+            return page.is(match.first(), WordClass.FIRST_NAME) && !pair;
         }
         return match.first() == match.last() || person.last() > match.last() + 1;
     }

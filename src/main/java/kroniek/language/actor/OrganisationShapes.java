@@ -42,7 +42,7 @@ final class OrganisationShapes {
         int token = first;
         for (int units = 0; units < MOST_UNITS && token >= 0; units++) {
             int unit = persons.unit(token, last);
-            if (unit < 0 || page.is(token, WordClass.NOT_NAME)) {
+            if (unit < 0 || page.is(token, WordClass.NOT_NAME) || (units > 0 && begins(first, token))) {
                 break;
             }
             end = unit;
@@ -66,6 +66,16 @@ final class OrganisationShapes {
         end = legal;
         boolean several = end > first;
         return says && several ? Name.of(page, first, end, Name.Origin.ORGANISATION, first) : null;
+    }
+
+    /** Whether a sentence begins there, behind a headline without full stop: Brussels Airlines De regering wil; not Stichting Het lege nest. */
+    private boolean begins(int first, int token) {
+        return !page.is(first, WordClass.ORGANISATION_NOUN)
+                && page.shape(token) == Shape.CAPITAL
+                && page.is(token, WordClass.FUNCTION)
+                && page.sameSentence(token + 1, token)
+                && page.shape(token + 1) == Shape.LOWER
+                && !page.is(token - 1, WordClass.PARTICLE);
     }
 
     private boolean ordinary(int token) {

@@ -31,6 +31,9 @@ final class PersonShapes {
     int unit(int token, int last) {
         if (token > last || !page.shape(token).named()) {
             boolean elided = token <= last && page.shape(token) == Shape.INITIAL && page.apostropheAfter(token);
+            if (token + 2 <= last && elidedName(token)) {
+                return token + 2;
+            }
             boolean word = elided && page.shape(token + 2) == Shape.CAPITAL;
             return word ? unit(token + 2, last) : lettered(token, last);
         }
@@ -185,6 +188,7 @@ final class PersonShapes {
         int at = token;
         while (at < last
                 && at < token + MOST_PARTS
+                && !elidedName(at)
                 && (page.is(at, WordClass.PARTICLE) || elidedArticle(at) || residence(at, token))) {
             boolean clitic = page.apostropheAfter(at) || page.hyphenAfter(at);
             at += clitic || elidedArticle(at) ? 2 : 1;
@@ -225,6 +229,11 @@ final class PersonShapes {
         return trade ? end + 2 : end;
     }
 
+    /** Whether a surname with a small letter behind its apostrophe begins there: D'hoore. */
+    private boolean elidedName(int token) {
+        return page.text.is(token, 'D') && page.apostropheAfter(token) && page.shape(token + 2) == Shape.LOWER;
+    }
+
     /** Whether an apostrophe and t or s stand there: van 't Hul. */
     boolean elidedArticle(int token) {
         return (page.text.is(token, '\'') || page.text.is(token, '’'))
@@ -233,9 +242,22 @@ final class PersonShapes {
                 && (page.text.is(token + 1, 't') || page.text.is(token + 1, 's'));
     }
 
-    /** Whether the first particle is "te", which is a preposition of place everywhere else: Bart te Selle. */
+    /** Whether the first particle is a preposition of place everywhere else: Bart te Selle, Aad in 't Veld, Griet Op de Beeck. */
     private boolean residence(int token, int first) {
-        return token == first && page.text.word(token).equalsIgnoreCase("te");
+        if (token != first || !page.sameSentence(token + 1, token)) {
+            return false;
+        }
+        String word = page.text.word(token);
+        return word.equalsIgnoreCase("te")
+                || (word.equalsIgnoreCase("in") && elidedArticle(token + 1))
+                || (word.equals("Op") && !page.opens(token) && beforeArticle(token));
+    }
+
+    private boolean beforeArticle(int token) {
+        return elidedArticle(token + 1)
+                || (page.sameSentence(token + 2, token)
+                        && page.text.word(token + 1).equals("de")
+                        && page.shape(token + 2) == Shape.CAPITAL);
     }
 
     /** Whether the token is an initial with its full stop, for a surname that is not printed: Mehmet K. */
@@ -248,9 +270,10 @@ final class PersonShapes {
 
     /** The last token of a surname that begins with a capitalised particle ({@code De Jonge}, {@code Van der Poel}); -1 if there is none. */
     int particled(int token, int last) {
-        boolean te = page.text.word(token).equals("Te") && !page.opens(token);
-        boolean particle =
-                (te || page.is(token, WordClass.PARTICLE)) && page.shape(token).named() && token < last;
+        boolean place = residence(token, token) && !page.opens(token);
+        boolean particle = (place || page.is(token, WordClass.PARTICLE))
+                && page.shape(token).named()
+                && token < last;
         return particle ? particlesAndWord(token, last) : -1;
     }
 }

@@ -45,7 +45,7 @@ final class PlaceFiles {
         for (String adjective : Rows.list(fields.get(1))) {
             List<String> forms = Demonyms.forms(adjective);
             if (forms.isEmpty()) {
-                throw line.error("'" + adjective + "' is no short form of an adjective in -s or -isch");
+                throw line.error("'" + adjective + "' is no adjective in -s, -isch or -e");
             }
             forms.forEach(form -> builder.surface(line, form, sense));
         }

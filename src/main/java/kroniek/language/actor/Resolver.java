@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Decides for each name of an article whose it is. */
 final class Resolver {
 
+    private static final Set<String> COMMITTEES = Set.of("commissie", "kamercommissie", "raadscommissie");
+
     private final Page page;
     private final Lexicon lexicon;
     private final Unknowns unknowns;
@@ -49,7 +51,9 @@ final class Resolver {
                 products.add(name.first());
             }
             Match match = name.match();
-            if (match != null && match.sense().sector() == Sector.MAKER) {
+            if (match != null
+                    && maker(match.sense())
+                    && !cast.surname(page.word(match.last())).isEmpty()) {
                 makers.putIfAbsent(match.entry(), name.first());
             }
         }
@@ -136,7 +140,8 @@ final class Resolver {
             case CAPITAL -> match.entry().senses().size() > 1 ? shared.choose(name, match) : capitals.resolve(match);
             case NOTHING -> null;
             case ORGANISATION -> organisation(name, match);
-            case COUNTRY, METONYM, PLACE -> ordinaryOpener(match) ? null : shared.choose(name, match);
+            case COUNTRY, METONYM, PLACE ->
+                ordinaryOpener(match) || countrymen.inhabitant(match) ? null : shared.choose(name, match);
         };
     }
 
@@ -160,9 +165,12 @@ final class Resolver {
     /** A ministry inside a role name is no mention: minister van Defensie. */
     private boolean inRoleName(Match match) {
         int van = match.first() - 1;
-        boolean given = page.is(match.first() - 1, WordClass.PORTFOLIO, match.first())
-                && page.is(match.first(), WordClass.DEPARTMENT)
-                && match.entry().single();
+        boolean given = page.is(match.first(), WordClass.DEPARTMENT)
+                && page.is(match.last(), WordClass.DEPARTMENT)
+                && (page.is(van, WordClass.PORTFOLIO, match.first())
+                        || page.is(match.last() + 1, WordClass.PORTFOLIO, match.first())
+                        || goesTo(van)
+                        || committee(van));
         boolean listed = page.is(match.first(), WordClass.DEPARTMENT)
                 && page.opens(match.first())
                 && page.sign(match.last() + 1, ':', match.last())
@@ -175,6 +183,24 @@ final class Resolver {
                 && page.sameSentence(van - 1, match.first())
                 && page.text.word(van).equals("van")
                 && lexicon.posts().governs(page.word(van - 1));
+    }
+
+    /** Whether a committee of a parliament or council has the field: de Kamercommissie Binnenlandse Zaken. */
+    private boolean committee(int token) {
+        return page.sameSentence(token, token + 1) && COMMITTEES.contains(Folding.fold(page.text.word(token)));
+    }
+
+    /** Whether somebody is put in charge: Jan Jansen gaat naar, verhuist Jansen naar. */
+    private boolean goesTo(int preposition) {
+        if (!page.sameSentence(preposition, preposition + 1)
+                || !page.text.word(preposition).equals("naar")) {
+            return false;
+        }
+        int token = preposition - 1;
+        while (page.sameSentence(token, preposition) && page.shape(token).named()) {
+            token--;
+        }
+        return page.is(token, WordClass.MOVE, preposition);
     }
 
     /** The ministry in brackets behind a minister's name: minister Bos (Financiën). */
@@ -203,7 +229,8 @@ final class Resolver {
                 && match.entry().sole()
                 && page.sameSentence(before, name.first())
                 && (page.is(before, WordClass.LOCATIVE)
-                        || page.text.word(before).equalsIgnoreCase("op"))
+                        || page.text.word(before).equalsIgnoreCase("op")
+                        || page.text.word(before).equalsIgnoreCase("vanaf"))
                 && !page.hyphenAfter(name.last());
     }
 
@@ -274,11 +301,15 @@ final class Resolver {
         return others;
     }
 
-    /** Whether a maker was named before the person whose surname it has: Tesla, called after Nikola Tesla. */
+    private static boolean maker(Sense sense) {
+        return sense.sector() == Sector.MAKER || sense.sector() == Sector.FIRM;
+    }
+
+    /** Whether a maker or another firm was named before the person whose surname it has: Tesla, called after Nikola Tesla. */
     private boolean earlier(Match match) {
         Integer maker = makers.get(match.entry());
         return maker != null
-                && cast.surname(page.word(match.first())).stream().noneMatch(member -> member.firstToken < maker);
+                && cast.surname(page.word(match.last())).stream().noneMatch(member -> member.firstToken < maker);
     }
 
     private @Nullable Find run(Name name) {

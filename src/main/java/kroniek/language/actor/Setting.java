@@ -1,8 +1,10 @@
 package kroniek.language.actor;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kroniek.domain.ActorType;
 
 /** What an article is about, as far as shared names need it: how often each country is named, and whether it is about sport. */
@@ -11,6 +13,7 @@ final class Setting {
     private static final int SPORT_WORDS = 3;
 
     private final Map<String, Integer> countries = new HashMap<>();
+    private final Set<String> organisations = new HashSet<>();
     private final boolean sport;
 
     private Setting(boolean sport) {
@@ -25,6 +28,11 @@ final class Setting {
         Setting setting = new Setting(words >= SPORT_WORDS);
         for (Name name : names) {
             Match match = name.match();
+            if (match != null
+                    && match.entry().senses().size() == 1
+                    && match.sense().type() == ActorType.ORGANISATION) {
+                setting.organisations.add(match.sense().actor().id());
+            }
             if (match != null && match.sense().type() == ActorType.COUNTRY) {
                 setting.countries.merge(match.sense().actor().id(), 1, Integer::sum);
             } else if (match != null
@@ -45,6 +53,11 @@ final class Setting {
     /** How often the country with that code, or something of it, is named. */
     int weight(String country) {
         return countries.getOrDefault(country, 0);
+    }
+
+    /** Whether the article names an organisation by a name that no other has. */
+    boolean names(String organisation) {
+        return organisations.contains(organisation);
     }
 
     /** The country named most, at least twice and more than any other; empty if there is none. */

@@ -19,6 +19,8 @@ final class SharedNames {
     private static final int DATELINE = 20;
     private static final int BRACKETED = 20;
     private static final int ACTS = 9;
+    /** What the bearer has that the article names in full too. */
+    private static final int NAMED = 10;
     /** What a firm that the name usually means has to set against the place. */
     private static final int USUAL = 8;
 
@@ -104,6 +106,7 @@ final class SharedNames {
         fact(facts, place && locative, "behind a preposition of place");
         fact(facts, place && !setting.sport(), "the article is not about sport");
         fact(facts, sense.type() == ActorType.COUNTRY, "a country");
+        fact(facts, named(sense, match), "the article has its full name too");
         fact(facts, match.entry().preferred() && sense.equals(match.sense()), "what the name usually means");
         return facts.isEmpty() ? "nothing in the article speaks for it" : String.join(", ", facts);
     }
@@ -208,7 +211,14 @@ final class SharedNames {
         score += place && !setting.sport() ? 8 : 0;
         score += place && context.dateline(match.first()) ? DATELINE : 0;
         score += sense.type() == ActorType.COUNTRY ? 3 : 0;
+        score += named(sense, match) ? NAMED : 0;
         return score;
+    }
+
+    /** Whether the article has the organisation's full name too, and the short one is no place's. */
+    private boolean named(Sense sense, Match match) {
+        return setting.names(sense.actor().id())
+                && match.entry().senses().stream().noneMatch(other -> other.type() == ActorType.PLACE);
     }
 
     /** Whether a place has the name too, and it usually means something else. */
@@ -225,7 +235,13 @@ final class SharedNames {
 
     /** Whether it is the subject of a verb of speaking or acting, or something that only a firm has stands behind. */
     private boolean acts(Match match) {
-        return context.afterIs(match.last(), WordClass.ACT)
+        int next = match.last() + 1;
+        boolean verb = page.is(next, WordClass.ACT, match.last()) && !page.is(next, WordClass.COPULA);
+        boolean itself = page.opens(match.first())
+                && page.sameSentence(next, match.last())
+                && page.text.word(next).equals("zelf");
+        return verb
+                || itself
                 || context.speaks(match.first(), match.last())
                 || (page.hyphenAfter(match.last()) && page.is(match.last() + 2, WordClass.TAIL));
     }

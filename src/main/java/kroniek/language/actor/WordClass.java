@@ -91,7 +91,9 @@ enum WordClass {
     /** Verbs of getting and keeping, before a department that somebody is put in charge of: krijgt Financiën. */
     PORTFOLIO(42),
     /** Words in the names of radio channels, which one hears something on: Radio 1, Studio Brussel. */
-    CHANNEL(43);
+    CHANNEL(43),
+    /** Verbs of changing places, before "naar" and a department that somebody is put in charge of: verhuist naar Defensie. */
+    MOVE(44);
 
     private final long bit;
 

@@ -49,6 +49,7 @@ final class Zones {
                     case BYLINE -> {
                         if (last - token < LONGEST_BYLINE && !page.text.is(last, '.')) {
                             silent.set(token, last + 1);
+                            silent.set(last, !town(last));
                         }
                     }
                 }
@@ -57,6 +58,14 @@ final class Zones {
                 token++;
             }
         }
+    }
+
+    /** Whether a byline ends with the town in capitals that the article is sent from: Van onze verslaggever LONDEN. */
+    private boolean town(int token) {
+        Match match = lexicon.trie().longest(page, token, token);
+        return page.shape(token) == Shape.UPPER
+                && match != null
+                && (match.kind() == Sense.Kind.CAPITAL || match.kind() == Sense.Kind.PLACE);
     }
 
     /** A source label goes as far as its capitals: DPA, ANP / Reuters. */

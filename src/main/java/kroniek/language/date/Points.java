@@ -169,7 +169,8 @@ final class Points {
             int order = start.compareTo(running);
             if (order > 0 && way == Direction.BACK) {
                 start = start.minusYears(1);
-            } else if (order < 0 && (way == Direction.AHEAD || frame.is(Slot.WHICH, "THIS"))) {
+            } else if (order < 0
+                    && (way == Direction.AHEAD || (way == Direction.UNKNOWN && frame.is(Slot.WHICH, "THIS")))) {
                 start = start.plusYears(1);
             } else if (way == Direction.UNKNOWN) {
                 start = start.plusYears(years.nearest(start));

@@ -23,6 +23,9 @@ final class Tense {
 
     private static final int FRAME_RIGHT = 3;
 
+    /** How far before its verb a subject is looked for. */
+    private static final int SUBJECT_LEFT = 3;
+
     /** How far before an expression "tot en met" begins. */
     private static final int LEAD = 4;
 
@@ -364,7 +367,7 @@ final class Tense {
                 if (isFuture(other)) {
                     return future(other);
                 }
-                if (verbs.isPresent(scan, other)) {
+                if (verbs.isPresent(scan, other) && (!verbs.isEither(scan, other) || finite(other))) {
                     return Direction.PRESENT;
                 }
                 if (verbs.isPast(scan, other) || verbs.is(scan, other, Form.V_HAVE)) {
@@ -383,21 +386,36 @@ final class Tense {
                 }
             }
             if (verbs.isEither(scan, token)) {
-                return token == sentence.first() || auxiliaryBehind(token) ? Direction.BACK : Direction.PRESENT;
+                return finite(token) ? Direction.PRESENT : Direction.BACK;
             }
             boolean planned = verbs.is(scan, token, Form.V_PLANNED) && !verbs.isParticiple(scan, token);
             return planned || (until && verbs.is(scan, token, Form.V_GRANTED)) ? Direction.AHEAD : Direction.BACK;
         }
 
-        /** "Ontmoet heeft", "ontdekt werd": what makes a participle of the word before it. */
-        private boolean auxiliaryBehind(int token) {
-            for (int other = token + 1; other <= Math.min(sentence.last(), token + FRAME_RIGHT); other++) {
-                if (verbs.is(scan, other, Form.V_HAVE)
-                        || verbs.is(scan, other, Form.V_BE)
-                        || verbs.isPast(scan, other)) {
+        /**
+         * Whether a word that may be a participle is the verb of its clause: "eind april ontmoet de president", "zodat hij in juni de top
+         * bereikt"; not "ontdekt werd", "ontdekt in mei", nor in a headline's weekday: "brand verwoest zondag".
+         */
+        private boolean finite(int token) {
+            int next = token + 1;
+            boolean auxiliary = next <= sentence.last()
+                    && (verbs.is(scan, next, Form.V_HAVE)
+                            || verbs.is(scan, next, Form.V_BE)
+                            || verbs.isPast(scan, next)
+                            || isFuture(next));
+            if (auxiliary || token == sentence.first() || scan.text().kind(token - 1) == Text.Kind.SIGN) {
+                return false;
+            }
+            return subject(token) || !verbs.isWeekday(scan, first);
+        }
+
+        /** Whether a pronoun or a noun with its article stands before a token, in its clause: hij, de president. */
+        private boolean subject(int token) {
+            for (int other = token - 1; other >= Math.max(sentence.first(), token - SUBJECT_LEFT); other--) {
+                if (verbs.is(scan, other, Form.SUBJECT)) {
                     return true;
                 }
-                if (verbs.is(scan, other, Form.CLAUSE) || scan.text().kind(other) == Text.Kind.SIGN) {
+                if (scan.text().kind(other) == Text.Kind.SIGN) {
                     return false;
                 }
             }

@@ -69,6 +69,8 @@ final class Verbs {
         OF_OR_BEFORE,
         /** The speaker: the word beside "ik" is its verb. */
         SELF,
+        /** Words that a subject is or begins with: hij, de. */
+        SUBJECT,
         /** "Van": between what happened and its day. */
         OF,
         /** What has happened when news names its day: the defeat of Sunday. */
@@ -159,7 +161,8 @@ final class Verbs {
                 && scan.text().string().charAt(scan.text().end(first - 1) - 1) == 'e';
     }
 
-    private boolean isWeekday(Scan scan, int token) {
+    /** Whether a token is a weekday, alone or with a part of the day. */
+    boolean isWeekday(Scan scan, int token) {
         return is(scan, token, Form.WEEKDAY) || is(scan, token, Form.WEEKDAY_PART);
     }
 
@@ -190,7 +193,9 @@ final class Verbs {
     /** Whether a token is a present tense, also behind the prefix of a separable verb: "plaatsvindt". */
     boolean isPresent(Scan scan, int token) {
         Word word = scan.word(token);
-        return word == null ? separable(scan.text(), token, Form.V_PRESENT) : in(word, Form.V_PRESENT);
+        return word == null
+                ? separable(scan.text(), token, Form.V_PRESENT) || separable(scan.text(), token, Form.V_FUTURE)
+                : in(word, Form.V_PRESENT);
     }
 
     /** Whether a token is a past participle: a listed one, one in ge-, or one behind a prefix: "meegemaakt". */

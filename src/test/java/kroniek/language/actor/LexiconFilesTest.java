@@ -40,7 +40,7 @@ class LexiconFilesTest {
     @ParameterizedTest
     @CsvSource(delimiterString = " => ", textBlock = """
             ABX~- => neither an ISO 3166-1
-            BEL~-~Belg => no short form of an adjective
+            BEL~-~Belg => no adjective in -s, -isch or -e
             BEL~-~-~Belgen => no people
             BEL => fields between tabs
             """)
@@ -122,6 +122,12 @@ class LexiconFilesTest {
     })
     void demonymsAreInflected(String brief, String inflected) {
         assertThat(Demonyms.forms(brief)).containsExactly(brief, inflected);
+    }
+
+    @Test
+    void aDemonymInItsLongFormHasNoOther() {
+        assertThat(Demonyms.forms("Leidse")).containsExactly("Leidse");
+        assertThat(Demonyms.forms("Belg")).isEmpty();
     }
 
     @ParameterizedTest

@@ -61,8 +61,11 @@ class RejectedTest {
                 text,
                 SPLITTER.split(text, 0),
                 LEXICON.vocabulary());
-        Match match = LEXICON.trie().longest(page, 0, text.size() - 1);
-        if (match != null) {
+        for (int token = 0; token < text.size(); token++) {
+            Match match = LEXICON.trie().longest(page, token, text.size() - 1);
+            if (match == null) {
+                continue;
+            }
             match.entry().senses().forEach(sense -> {
                 bearers.add(sense.actor().id());
                 bearers.add(sense.country().equals("EU") ? "european-union" : sense.country());
