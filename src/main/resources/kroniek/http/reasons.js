@@ -119,6 +119,8 @@ const REASONS = {
   "best known bearer of the surname": "de bekendste met deze achternaam",
   "the family name first": "de familienaam voorop",
   "first part of a pair of names": "eerste deel van een paar namen",
+  "the article has its full name too": "ook de volledige naam staat in het artikel",
+  "{} behind it": "{} staat erachter",
   "part of a country": "deel van een land",
   "a dateline": "een dagtekening",
   "the town that the article is sent from": "de plaats vanwaar het artikel komt",
