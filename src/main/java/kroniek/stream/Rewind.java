@@ -63,7 +63,11 @@ public final class Rewind {
         }
         // Waits for what a killed instance had nearly committed, which would else be written over this.
         Map<String, ListConsumerGroupOffsetsSpec> group = Map.of(topics.prefix(), new ListConsumerGroupOffsetsSpec());
-        TopicAdmin.get(admin.listConsumerGroupOffsets(group, new ListConsumerGroupOffsetsOptions().requireStable(true).timeoutMs(STABLE_MS))
+        TopicAdmin.get(admin.listConsumerGroupOffsets(
+                        group,
+                        new ListConsumerGroupOffsetsOptions()
+                                .requireStable(true)
+                                .timeoutMs(STABLE_MS))
                 .partitionsToOffsetAndMetadata());
         try {
             TopicAdmin.get(admin.alterConsumerGroupOffsets(topics.prefix(), beginnings())
