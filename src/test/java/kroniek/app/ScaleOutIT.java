@@ -91,6 +91,8 @@ class ScaleOutIT {
             if (shape.brokers() > 1) {
                 told.of("a broker was lost");
                 reader.process().awaitSaid("Kafka has lost 1 of its 3 brokers; going on with the others");
+            } else {
+                reader.process().awaitSaid("does not answer; waiting for it");
             }
             brokers.start(0);
             scene.beginToCount(ARTICLES);
